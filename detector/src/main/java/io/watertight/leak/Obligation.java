@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.leak;
+
+/**
+ * Something that is owed for a value from the moment it is acquired.
+ *
+ * @param type internal name of the resource's type
+ * @param variable the source variable that names the value first; empty when it is never named
+ * @param opener the call that acquired it, as a reader writes it: {@code new FileInputStream}, {@code Files.lines}
+ * @param acquired where
+ * @param deadline by when
+ * @param root how it is known that the value holds something
+ */
+public record Obligation(String type, String variable, String opener, Site acquired, Deadline deadline, Root root) {
+
+    /** How it is known that a value must be released. */
+    public enum Root {
+        /** It holds something outside the heap. */
+        PROVEN,
+        /** Nothing shows that it holds something, or that it holds nothing. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.program;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A declared class, its header only.
+ *
+ * @param name internal name
+ * @param access access flags (JVMS 4.1)
+ * @param superName internal name of the superclass; empty for {@code java/lang/Object} and modules
+ * @param interfaces internal names of the direct superinterfaces
+ * @param sourceFile name of the source file without a folder; empty when the class file does not say
+ * @param annotations descriptors of its annotations
+ * @param fields declared fields
+ * @param methods declared methods
+ * @param origin the jar or folder it was read from
+ */
+public record ClassDecl(
+        String name,
+        int access,
+        String superName,
+        List<String> interfaces,
+        String sourceFile,
+        Set<String> annotations,
+        List<FieldDecl> fields,
+        List<MethodDecl> methods,
+        String origin) {
+
+    public ClassDecl {
+        interfaces = List.copyOf(interfaces);
+        annotations = Set.copyOf(annotations);
+        fields = List.copyOf(fields);
+        methods = List.copyOf(methods);
+    }
+
+    public boolean isInterface() {
+        return Modifier.isInterface(access);
+    }
+
+    public boolean isFinal() {
+        return Modifier.isFinal(access);
+    }
+
+    public boolean isEnum() {
+        return superName.equals("java/lang/Enum");
+    }
+
+    public Optional<MethodDecl> method(String methodName, String descriptor) {
+        return methods.stream()
+                .filter(m -> m.ref().name().equals(methodName)
+                        && m.ref().descriptor().equals(descriptor))
+                .findFirst();
+    }
+
+    public Optional<FieldDecl> field(String fieldName) {
+        return fields.stream().filter(f -> f.ref().name().equals(fieldName)).findFirst();
+    }
+
+    /** Path of the source file relative to its source root: {@code a/b/C.java}. */
+    public String sourcePath() {
+        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        return folder + (sourceFile.isEmpty() ? topLevelName() + ".java" : sourceFile);
+    }
+
+    private String topLevelName() {
+        String simple = name.substring(name.lastIndexOf('/') + 1);
+        int dollar = simple.indexOf('$', 1);
+        return dollar < 0 ? simple : simple.substring(0, dollar);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.program;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reading of type and method descriptors (JVMS 4.3). */
+public final class Descriptors {
+    private Descriptors() {}
+
+    /** Descriptors of the parameters of a method descriptor, first to last. */
+    public static List<String> parameters(String methodDescriptor) {
+        List<String> result = new ArrayList<>();
+        int at = 1;
+        while (methodDescriptor.charAt(at) != ')') {
+            int end = endOfType(methodDescriptor, at);
+            result.add(methodDescriptor.substring(at, end));
+            at = end;
+        }
+        return result;
+    }
+
+    private static int endOfType(String descriptor, int start) {
+        int at = start;
+        while (descriptor.charAt(at) == '[') {
+            at++;
+        }
+        return descriptor.charAt(at) == 'L' ? descriptor.indexOf(';', at) + 1 : at + 1;
+    }
+
+    /** Whether values of this type descriptor are references. */
+    public static boolean isReference(String descriptor) {
+        return descriptor.startsWith("L") || descriptor.startsWith("[");
+    }
+
+    /** Internal name of a class type; array and primitive descriptors are returned as they are. */
+    public static String internalName(String descriptor) {
+        return descriptor.startsWith("L") ? descriptor.substring(1, descriptor.length() - 1) : descriptor;
+    }
+
+    /** The type as a reader of Java knows it: {@code java/util/Map$Entry} becomes {@code Map.Entry}. */
+    public static String simpleName(String internalName) {
+        return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
+    }
+
+    /** {@code java/util/Map$Entry} becomes {@code java.util.Map$Entry}. */
+    public static String binaryName(String internalName) {
+        return internalName.replace('/', '.');
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.program;
+
+import java.lang.reflect.Modifier;
+import java.util.Set;
+
+/**
+ * A declared field.
+ *
+ * @param ref owner, name, descriptor
+ * @param access access flags (JVMS 4.5)
+ * @param signature generic signature (JVMS 4.7.9.1); empty when it has none
+ * @param annotations descriptors of its annotations
+ */
+public record FieldDecl(FieldRef ref, int access, String signature, Set<String> annotations) {
+    public FieldDecl {
+        annotations = Set.copyOf(annotations);
+    }
+
+    public boolean isStatic() {
+        return Modifier.isStatic(access);
+    }
+
+    public boolean isFinal() {
+        return Modifier.isFinal(access);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.program;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A declared method.
+ *
+ * @param ref owner, name, descriptor
+ * @param access access flags (JVMS 4.6)
+ * @param exceptions internal names of the declared exceptions
+ * @param annotations descriptors of its annotations
+ */
+public record MethodDecl(MethodRef ref, int access, List<String> exceptions, Set<String> annotations) {
+    private static final int SYNTHETIC = 0x1000;
+
+    public MethodDecl {
+        exceptions = List.copyOf(exceptions);
+        annotations = Set.copyOf(annotations);
+    }
+
+    public boolean isStatic() {
+        return Modifier.isStatic(access);
+    }
+
+    public boolean isAbstract() {
+        return Modifier.isAbstract(access);
+    }
+
+    public boolean isNative() {
+        return Modifier.isNative(access);
+    }
+
+    /** Whether no subclass can override it. */
+    public boolean isFinal() {
+        return Modifier.isFinal(access) || Modifier.isPrivate(access) || isStatic() || ref.isConstructor();
+    }
+
+    /** Whether the compiler made it: bridges, lambda bodies, accessors. */
+    public boolean isSynthetic() {
+        return (access & SYNTHETIC) != 0;
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.program;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A method as an instruction names it.
+ *
+ * @param owner internal name of the class ({@code java/io/InputStream})
+ * @param name name; {@code <init>} for constructors, {@code <clinit>} for static initialisers
+ * @param descriptor descriptor (JVMS 4.3.3)
+ */
+public record MethodRef(String owner, String name, String descriptor) implements Comparable<MethodRef> {
+    private static final Comparator<MethodRef> ORDER = Comparator.comparing(MethodRef::owner)
+            .thenComparing(MethodRef::name)
+            .thenComparing(MethodRef::descriptor);
+
+    public MethodRef withOwner(String newOwner) {
+        return new MethodRef(newOwner, name, descriptor);
+    }
+
+    public boolean isConstructor() {
+        return name.equals("<init>");
+    }
+
+    public boolean isStaticInitializer() {
+        return name.equals("<clinit>");
+    }
+
+    /** Descriptors of the parameters, without the receiver. */
+    public List<String> parameterTypes() {
+        return Descriptors.parameters(descriptor);
+    }
+
+    /** Descriptor of the result; {@code V} for none. */
+    public String returnType() {
+        return descriptor.substring(descriptor.indexOf(')') + 1);
+    }
+
+    @Override
+    public int compareTo(MethodRef other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return owner + "." + name + descriptor;
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.program;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The analysed classes and, behind them, the classes they refer to.
+ *
+ * <p>Analysed classes come first in every look-up; what they lack is asked of the context (dependencies, then the JDK).
+ * A class that is in neither is missing, and answers that would need it are {@link Answer#UNKNOWN}.
+ */
+public final class Program {
+    private static final String OBJECT = "java/lang/Object";
+
+    private final Map<String, ClassDecl> classes;
+    private final Map<String, List<String>> directSubtypes;
+    private final ClassLookup context;
+
+    public Program(Collection<ClassDecl> analysed, ClassLookup context) {
+        Map<String, ClassDecl> byName = new TreeMap<>();
+        Map<String, List<String>> subtypes = new TreeMap<>();
+        for (ClassDecl decl : analysed) {
+            if (byName.putIfAbsent(decl.name(), decl) == null) {
+                directSupertypes(decl)
+                        .forEach(s -> subtypes.computeIfAbsent(s, k -> new ArrayList<>())
+                                .add(decl.name()));
+            }
+        }
+        subtypes.values().forEach(Collections::sort);
+        this.classes = Collections.unmodifiableMap(byName);
+        this.directSubtypes = Collections.unmodifiableMap(subtypes);
+        this.context = context;
+    }
+
+    /** The analysed classes, sorted by name. */
+    public Collection<ClassDecl> classes() {
+        return classes.values();
+    }
+
+    public boolean isAnalysed(String internalName) {
+        return classes.containsKey(internalName);
+    }
+
+    /** The class, analysed or from the context; empty when it is missing. */
+    public Optional<ClassDecl> find(String internalName) {
+        ClassDecl decl = classes.get(internalName);
+        return decl != null ? Optional.of(decl) : context.find(internalName);
+    }
+
+    /** The declaration of exactly this method in exactly its owner. */
+    public Optional<MethodDecl> declaration(MethodRef method) {
+        return find(method.owner()).flatMap(c -> c.method(method.name(), method.descriptor()));
+    }
+
+    /** The declaration a call of this method selects at link time: owner, superclasses, interfaces (JVMS 5.4.3.3). */
+    public Optional<MethodDecl> resolve(MethodRef method) {
+        for (String type : supertypes(method.owner())) {
+            Optional<MethodDecl> found = find(type).flatMap(c -> c.method(method.name(), method.descriptor()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The declaration a field access selects: the owner, its superclasses and their interfaces (JVMS 5.4.3.2). */
+    public Optional<FieldDecl> resolve(FieldRef field) {
+        for (String type : supertypes(field.owner())) {
+            Optional<FieldDecl> found = find(type).flatMap(c -> c.field(field.name()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The type itself and all its known supertypes: superclasses first, then interfaces, each once. */
+    public Set<String> supertypes(String internalName) {
+        Set<String> result = new LinkedHashSet<>();
+        List<String> interfaces = new ArrayList<>();
+        String type = internalName;
+        while (!type.isEmpty() && result.add(type)) {
+            Optional<ClassDecl> decl = find(type);
+            decl.ifPresent(d -> interfaces.addAll(d.interfaces()));
+            type = decl.map(ClassDecl::superName).orElse("");
+        }
+        for (int i = 0; i < interfaces.size(); i++) {
+            if (result.add(interfaces.get(i))) {
+                find(interfaces.get(i)).ifPresent(d -> interfaces.addAll(d.interfaces()));
+            }
+        }
+        result.add(OBJECT);
+        return result;
+    }
+
+    /** Whether every value of type {@code sub} is one of type {@code sup}; both internal names. */
+    public Answer isSubtype(String sub, String sup) {
+        if (sub.equals(sup) || sup.equals(OBJECT)) {
+            return Answer.YES;
+        }
+        if (sub.startsWith("[")) {
+            return sup.equals("java/lang/Cloneable") || sup.equals("java/io/Serializable") ? Answer.YES : Answer.NO;
+        }
+        boolean complete = true;
+        for (String type : supertypes(sub)) {
+            if (type.equals(sup)) {
+                return Answer.YES;
+            }
+            complete &= find(type).isPresent();
+        }
+        return complete ? Answer.NO : Answer.UNKNOWN;
+    }
+
+    /** Analysed proper subtypes of a type, however far below it, sorted by distance and name. */
+    public Set<String> analysedSubtypes(String internalName) {
+        Set<String> result = new LinkedHashSet<>();
+        List<String> open = new ArrayList<>(directSubtypes.getOrDefault(internalName, List.of()));
+        for (int i = 0; i < open.size(); i++) {
+            if (result.add(open.get(i))) {
+                open.addAll(directSubtypes.getOrDefault(open.get(i), List.of()));
+            }
+        }
+        return result;
+    }
+
+    private static List<String> directSupertypes(ClassDecl decl) {
+        List<String> result = new ArrayList<>(decl.interfaces());
+        if (!decl.superName().isEmpty()) {
+            result.add(decl.superName());
+        }
+        return result;
+    }
+}
