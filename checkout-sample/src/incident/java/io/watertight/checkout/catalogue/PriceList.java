@@ -30,7 +30,7 @@ public class PriceList {
     }
 
     public void change(Sku sku, Money price) {
-        if (price.isNegative()) {
+        if (price.belowZero()) {
             throw new IllegalArgumentException(sku + " cannot cost less than nothing");
         }
         Money before = prices.replace(sku, price);

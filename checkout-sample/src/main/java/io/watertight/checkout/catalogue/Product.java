@@ -10,7 +10,7 @@ public record Product(Sku sku, String name, int grams, Money listPrice) {
         if (grams <= 0) {
             throw new IllegalArgumentException(sku + " must weigh something");
         }
-        if (listPrice.isNegative()) {
+        if (listPrice.belowZero()) {
             throw new IllegalArgumentException(sku + " cannot cost less than nothing");
         }
     }

@@ -43,7 +43,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(amount.multiply(rate), currency);
     }
 
-    public boolean isNegative() {
+    public boolean belowZero() {
         return amount.signum() < 0;
     }
 

@@ -13,6 +13,7 @@ import io.watertight.checkout.shipping.ShippingCalculator;
 import io.watertight.checkout.shipping.ShippingQuote;
 import io.watertight.checkout.tax.Tax;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ public class Checkout {
         Offer offer = offer(lines, address, discountCode);
         Order order = new Order(
                 OrderNumber.random(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 email,
                 address,
                 lines.stream().map(OrderLine::of).toList(),

@@ -29,7 +29,7 @@ public sealed interface Discount {
     record Amount(Money amount, Money minimum) implements Discount {
 
         public Amount {
-            if (amount.isNegative()) {
+            if (amount.belowZero()) {
                 throw new IllegalArgumentException("A discount cannot be negative: " + amount);
             }
         }
