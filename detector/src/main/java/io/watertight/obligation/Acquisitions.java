@@ -110,12 +110,14 @@ final class Acquisitions {
             }
             if (made instanceof Instruction.Invoke call && !call.method().isConstructor()) {
                 Optional<Fact> fact = acquiring(call);
-                boolean isOwn = fact.map(f -> f.via().isEmpty()).orElse(fresh(call).isPresent());
+                boolean isOwn =
+                        fact.map(f -> f.via().isEmpty()).orElse(fresh(call).isPresent());
                 if (isOwn) {
                     return false;
                 }
                 if (fact.isPresent()) {
-                    int next = call.arguments().get(fact.get().via().orElseThrow().position(call.hasReceiver()));
+                    int next =
+                            call.arguments().get(fact.get().via().orElseThrow().position(call.hasReceiver()));
                     if (!collectForeignParents(next, parents)) {
                         return false;
                     }
@@ -138,9 +140,7 @@ final class Acquisitions {
 
     private Optional<Root> summarizedReceiver(Instruction.Invoke call) {
         boolean isCloseable = setting.types().isCloseable(call.method().owner());
-        return isCloseable
-                ? setting.summaries().of(call.method()).flatMap(MethodSummary::receiver)
-                : Optional.empty();
+        return isCloseable ? setting.summaries().of(call.method()).flatMap(MethodSummary::receiver) : Optional.empty();
     }
 
     /** How it is known that the call returns something its caller owns: every target must say so. */

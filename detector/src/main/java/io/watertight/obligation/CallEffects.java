@@ -22,8 +22,7 @@ final class CallEffects {
     private final CallTargets targets;
     private final Summaries summaries;
 
-    CallEffects(
-            Program program, Knowledge knowledge, ResourceTypes types, CallTargets targets, Summaries summaries) {
+    CallEffects(Program program, Knowledge knowledge, ResourceTypes types, CallTargets targets, Summaries summaries) {
         this.program = program;
         this.knowledge = knowledge;
         this.types = types;
@@ -45,8 +44,7 @@ final class CallEffects {
         if (known.isPresent()) {
             return known.get();
         }
-        return bySummary(method, isVirtual, position)
-                .orElseGet(() -> byContract(method, hasReceiver && position == 0));
+        return bySummary(method, isVirtual, position).orElseGet(() -> byContract(method, hasReceiver && position == 0));
     }
 
     private Optional<Effect> byKnowledge(MethodRef method, boolean hasReceiver, int position) {
@@ -67,8 +65,8 @@ final class CallEffects {
             case TAKES_OWNERSHIP -> Optional.of(Effect.Kind.TAKES);
             case BORROWS -> Optional.of(Effect.Kind.BORROWS);
             case ALIASES -> Optional.of(Effect.Kind.RETURNS);
-            case WRAPS -> Optional.of(
-                    method.isConstructor() ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.WRAPPED_BY_RESULT);
+            case WRAPS ->
+                Optional.of(method.isConstructor() ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.WRAPPED_BY_RESULT);
             case ADDS -> Optional.of(Effect.Kind.HELD_BY_RECEIVER);
             case ACQUIRES, RETURNS_OWNED, HARMLESS, REMOVES, BOUNDS -> Optional.empty();
         };

@@ -73,9 +73,8 @@ final class CallExceptions {
     Catchers catchers(MethodBody body, int index, String exception) {
         List<Handler> handlers = new ArrayList<>();
         for (Handler handler : body.handlersAt(index)) {
-            Answer caught = handler.type().equals(Handler.ANY)
-                    ? Answer.YES
-                    : program.isSubtype(exception, handler.type());
+            Answer caught =
+                    handler.type().equals(Handler.ANY) ? Answer.YES : program.isSubtype(exception, handler.type());
             if (caught == Answer.YES) {
                 handlers.add(handler);
                 return new Catchers(handlers, false);

@@ -31,7 +31,10 @@ final class CallTargets {
     /** As above, for a method reference. */
     List<MethodRef> of(MethodRef method, boolean isVirtual) {
         if (!isVirtual) {
-            return declared(method).filter(d -> isAnalysed(d)).map(d -> List.of(d.ref())).orElse(List.of());
+            return declared(method)
+                    .filter(d -> isAnalysed(d))
+                    .map(d -> List.of(d.ref()))
+                    .orElse(List.of());
         }
         return virtual.computeIfAbsent(method, this::virtualTargets);
     }

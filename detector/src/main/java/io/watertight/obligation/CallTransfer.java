@@ -126,8 +126,7 @@ final class CallTransfer {
             case RETURNS -> named(after, call.target(), role);
             case WRAPPED_BY_RESULT -> named(after, call.target(), role == Role.HOLDS ? role : Role.CLOSES);
             case HELD_BY_RESULT -> named(after, call.target(), Role.HOLDS);
-            case WRAPPED_BY_RECEIVER -> named(
-                    after, call.arguments().get(0), role == Role.HOLDS ? role : Role.CLOSES);
+            case WRAPPED_BY_RECEIVER -> named(after, call.arguments().get(0), role == Role.HOLDS ? role : Role.CLOSES);
             case HELD_BY_RECEIVER -> named(after, call.arguments().get(0), Role.HOLDS);
             case BORROWS, RELEASES, MAY_RELEASE, TAKES -> after;
         };
@@ -144,7 +143,8 @@ final class CallTransfer {
             return after;
         }
         int object = call.arguments().get(0);
-        boolean fromCaught = call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Caught);
+        boolean fromCaught =
+                call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Caught);
         boolean isNew = world.facts().get(object) instanceof Fact.Instance;
         return fromCaught && isNew
                 ? after.with(object, new Fact.Caught(call.method().owner()))
@@ -173,5 +173,4 @@ final class CallTransfer {
         String type = Descriptors.simpleName(method.owner());
         return method.isConstructor() ? "new " + type : type + "." + method.name();
     }
-
 }

@@ -26,9 +26,7 @@ final class FateSummary {
             return Effect.Kind.TAKES;
         }
         if (fates.contains(Fate.STORED_IN_RECEIVER)) {
-            return inConstructor && ownerCloseable && !released
-                    ? Effect.Kind.WRAPPED_BY_RECEIVER
-                    : Effect.Kind.TAKES;
+            return inConstructor && ownerCloseable && !released ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
         }
         if (fates.contains(Fate.RETURNED)) {
             return released ? Effect.Kind.TAKES : Effect.Kind.RETURNS;

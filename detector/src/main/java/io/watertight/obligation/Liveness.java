@@ -28,7 +28,8 @@ final class Liveness {
             // the receiver is in the hands of the caller, so what it holds is not lost at the exit
             always.set(body.parameters().get(0));
         }
-        return solve(body, always, (instruction, after, live) -> instruction.uses().forEach(live::set));
+        return solve(
+                body, always, (instruction, after, live) -> instruction.uses().forEach(live::set));
     }
 
     /** The variables whose value may decide a test, or which exception is thrown. */
@@ -100,8 +101,8 @@ final class Liveness {
                 return false;
             }
             boolean result = call.target() != Variable.NONE && after.get(call.target());
-            boolean object = call.method().isConstructor()
-                    && after.get(call.arguments().get(0));
+            boolean object =
+                    call.method().isConstructor() && after.get(call.arguments().get(0));
             return result || object;
         }
     }

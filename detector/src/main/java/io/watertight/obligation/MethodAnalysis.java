@@ -61,8 +61,14 @@ final class MethodAnalysis {
         for (Seed seed : seeds) {
             if (facts.isReachable(seed.index())) {
                 World start = new World(VariableMap.empty(), facts.at(seed.index()));
-                results.add(new Result(seed, Tracker.track(
-                        setting, frame, seed.type(), seed.index() + 1, named(start.forget(targetOf(seed)), seed))));
+                results.add(new Result(
+                        seed,
+                        Tracker.track(
+                                setting,
+                                frame,
+                                seed.type(),
+                                seed.index() + 1,
+                                named(start.forget(targetOf(seed)), seed))));
             }
         }
     }
@@ -198,7 +204,8 @@ final class MethodAnalysis {
     private boolean mayThrow() {
         MethodBody body = frame.body();
         Optional<MethodDecl> decl = setting.program().declaration(body.method());
-        if (decl.isEmpty() || setting.exceptions().checked(decl.get().exceptions()).isEmpty()) {
+        if (decl.isEmpty()
+                || setting.exceptions().checked(decl.get().exceptions()).isEmpty()) {
             return decl.isEmpty();
         }
         for (int i = 0; i < body.size(); i++) {
@@ -215,6 +222,7 @@ final class MethodAnalysis {
 
     private boolean leaves(int index, Instruction.Invoke call) {
         return setting.exceptions().of(frame.body(), index, call).stream()
-                .anyMatch(e -> setting.exceptions().catchers(frame.body(), index, e).leavesMethod());
+                .anyMatch(e ->
+                        setting.exceptions().catchers(frame.body(), index, e).leavesMethod());
     }
 }

@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param cause what made the last step
  * @param previous the node before; null at the seed
  */
-record Node(int index, World world, int cost, int order, Move.Cause cause, @Nullable Node previous) {}
+record Node(
+        int index,
+        World world,
+        int cost,
+        int order,
+        Move.Cause cause,
+        @Nullable Node previous) {}

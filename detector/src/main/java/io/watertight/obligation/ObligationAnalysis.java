@@ -75,8 +75,8 @@ public final class ObligationAnalysis {
         MethodBody body = frame.body();
         String opener = CallTransfer.name(((Instruction.Invoke) body.instruction(seed.index())).method());
         Site site = new Site(body.method(), body.line(seed.index()));
-        Obligation obligation = new Obligation(
-                seed.type().type(), path.firstName(), opener, site, Deadline.METHOD, seed.root());
+        Obligation obligation =
+                new Obligation(seed.type().type(), path.firstName(), opener, site, Deadline.METHOD, seed.root());
         return new Outstanding(
                 obligation,
                 path.isExceptional() ? Outstanding.Exit.EXCEPTIONAL : Outstanding.Exit.NORMAL,

@@ -84,11 +84,11 @@ final class PathWriter {
             return step(last, Step.Event.RETURNED, "");
         }
         int target = frame.body().instruction(last).target();
-        boolean overwrites = target != Variable.NONE
-                && loss.last().world().role(target) != null
-                && !isTemporary(target);
+        boolean overwrites =
+                target != Variable.NONE && loss.last().world().role(target) != null && !isTemporary(target);
         if (overwrites) {
-            return step(last, Step.Event.OVERWRITTEN, frame.body().variable(target).name());
+            return step(
+                    last, Step.Event.OVERWRITTEN, frame.body().variable(target).name());
         }
         return step(loss.destination(), Step.Event.DROPPED, "");
     }

@@ -19,9 +19,8 @@ record Raise(Setting setting, Frame frame, int index, World world) {
             moves.add(new Move.Go(handler.target() + 1, inHandler, cost, cause));
         }
         if (catchers.leavesMethod()) {
-            Move.Cause leaving = cause.equals(Move.Cause.NONE)
-                    ? Move.Cause.of(Step.Event.LEFT_BY_EXCEPTION, exception)
-                    : cause;
+            Move.Cause leaving =
+                    cause.equals(Move.Cause.NONE) ? Move.Cause.of(Step.Event.LEFT_BY_EXCEPTION, exception) : cause;
             moves.add(new Move.End(Fate.UNTOUCHED_ON_EXCEPTION, cost, leaving));
         }
         return moves;

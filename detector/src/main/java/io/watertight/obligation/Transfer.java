@@ -128,9 +128,8 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (role != Role.IS) {
             return next(after);
         }
-        Answer answer = CLOSEABLES.contains(i.type())
-                ? Answer.YES
-                : setting.program().isSubtype(tracked.type(), i.type());
+        Answer answer =
+                CLOSEABLES.contains(i.type()) ? Answer.YES : setting.program().isSubtype(tracked.type(), i.type());
         if (answer == Answer.YES) {
             return next(after.with(i.target(), new Fact.Constant(1)));
         }
@@ -144,9 +143,8 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     @Override
     public List<Move> visit(Instruction.Branch i) {
-        boolean sameValue = i.right() != Variable.NONE
-                && world.role(i.left()) == Role.IS
-                && world.role(i.right()) == Role.IS;
+        boolean sameValue =
+                i.right() != Variable.NONE && world.role(i.left()) == Role.IS && world.role(i.right()) == Role.IS;
         Fact right = i.right() == Variable.NONE ? Fact.ZERO : world.fact(i.right());
         Decision decision = Decision.of(i.comparison(), world.fact(i.left()), right);
         if (sameValue) {
@@ -163,8 +161,7 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     }
 
     private static Move branch(int destination, World after, Decision decision) {
-        Move.Cause cause =
-                decision == Decision.OPEN ? Move.Cause.of(Step.Event.DECIDED, "") : Move.Cause.NONE;
+        Move.Cause cause = decision == Decision.OPEN ? Move.Cause.of(Step.Event.DECIDED, "") : Move.Cause.NONE;
         return new Move.Go(destination, after, Likelihood.NORMAL, cause);
     }
 
@@ -221,8 +218,8 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (role != null) {
             return end(role == Role.IS ? Fate.RETURNED : Fate.WRAPPED_BY_RESULT);
         }
-        boolean inReceiver = frame.isConstructor()
-                && world.role(frame.body().parameters().get(0)) != null;
+        boolean inReceiver =
+                frame.isConstructor() && world.role(frame.body().parameters().get(0)) != null;
         return List.of(new Move.End(
                 inReceiver ? Fate.STORED_IN_RECEIVER : Fate.UNTOUCHED,
                 Likelihood.NORMAL,
