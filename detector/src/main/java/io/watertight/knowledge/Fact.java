@@ -3,6 +3,7 @@ package io.watertight.knowledge;
 
 import io.watertight.program.MethodRef;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * One line of a knowledge file: what a method or a type of a library does.
@@ -25,18 +26,19 @@ public record Fact(
         Condition condition,
         String location) {
 
-    /** The fact as a line of a knowledge file. */
+    /** What it does, without saying where: equal for facts that two supertypes state alike. */
+    String effect() {
+        return (verb.word() + " " + operand)
+                + via.map(parent -> " via " + parent).orElse("")
+                + (condition == Condition.ALWAYS ? "" : " when " + condition.word());
+    }
+
+    /** The fact in the words of a knowledge file, its operand always spelt out where it has one. */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder(verb.word()).append(' ');
-        line.append(method.map(MethodRef::toString).orElse(type));
-        if (!operand.equals(Operand.RESULT)) {
-            line.append(' ').append(operand);
-        }
-        via.ifPresent(parent -> line.append(" via ").append(parent));
-        if (condition != Condition.ALWAYS) {
-            line.append(" when ").append(condition.word());
-        }
-        return line.toString();
+        String subject = method.map(MethodRef::toString).orElse(type);
+        return verb.mayHaveOperand()
+                ? effect().replaceFirst(" ", " " + Matcher.quoteReplacement(subject) + " ")
+                : verb.word() + " " + subject;
     }
 }

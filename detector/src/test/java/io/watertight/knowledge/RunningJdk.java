@@ -39,7 +39,7 @@ final class RunningJdk implements ClassLookup {
     static Optional<Class<?>> load(String internalName) {
         try {
             return Optional.of(
-                    Class.forName(internalName.replace('/', '.'), false, ClassLoader.getPlatformClassLoader()));
+                    Class.forName(internalName.replace('/', '.'), false, ClassLoader.getSystemClassLoader()));
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         }
