@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.bytecode;
+
+import io.watertight.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Reads the class files of jars and folders; what cannot be read becomes a diagnostic and the rest is read. */
+public final class ClassFiles {
+    private static final String SUFFIX = ".class";
+
+    private final Consumer<Diagnostic> diagnostics;
+    private final List<ClassFile> found = new ArrayList<>();
+
+    private ClassFiles(Consumer<Diagnostic> diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** The readable classes of the inputs (jars, class folders, single class files), in the order of the inputs. */
+    public static List<ClassFile> read(List<Path> inputs, Consumer<Diagnostic> diagnostics) {
+        ClassFiles files = new ClassFiles(diagnostics);
+        inputs.forEach(files::readInput);
+        return List.copyOf(files.found);
+    }
+
+    private void readInput(Path input) {
+        if (Files.isDirectory(input)) {
+            readFolder(input);
+        } else if (input.toString().endsWith(SUFFIX)) {
+            readFile(input, input);
+        } else {
+            readJar(input);
+        }
+    }
+
+    private void readFolder(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new ClassFileCollector(files, diagnostics));
+        } catch (IOException e) {
+            diagnostics.accept(Diagnostic.warning(
+                    folder.toString(), "cannot be listed (" + e + ")", "check that the folder may be read"));
+        }
+        files.stream().sorted().forEach(file -> readFile(folder, file));
+    }
+
+    private void readFile(Path input, Path file) {
+        try {
+            add(file.toString(), input, Files.readAllBytes(file));
+        } catch (IOException e) {
+            diagnostics.accept(
+                    Diagnostic.warning(file.toString(), "cannot be read (" + e + ")", "check its permissions"));
+        }
+    }
+
+    private void readJar(Path jar) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                if (isClass(entry.getName())) {
+                    readEntry(jar, zip, entry);
+                }
+            }
+        } catch (ZipException e) {
+            diagnostics.accept(Diagnostic.warning(
+                    jar.toString(),
+                    "is no jar (" + e.getMessage() + ")",
+                    "name a jar, a class folder or a source folder"));
+        } catch (IOException e) {
+            diagnostics.accept(
+                    Diagnostic.warning(jar.toString(), "cannot be read (" + e + ")", "check that the file is whole"));
+        }
+    }
+
+    private void readEntry(Path jar, ZipFile zip, ZipEntry entry) {
+        String subject = jar + "!" + entry.getName();
+        try (InputStream in = zip.getInputStream(entry)) {
+            add(subject, jar, in.readAllBytes());
+        } catch (IOException e) {
+            diagnostics.accept(Diagnostic.warning(
+                    subject, "cannot be unpacked (" + e.getMessage() + ")", "build or download the jar again"));
+        }
+    }
+
+    private void add(String subject, Path input, byte[] bytes) {
+        ClassFile.parse(subject, input.toString(), bytes, diagnostics).ifPresent(found::add);
+    }
+
+    /** Whether a jar entry is a class of the base version: no module descriptor, no multi-release variant. */
+    static boolean isClass(String name) {
+        return name.endsWith(SUFFIX) && !name.endsWith("module-info.class") && !name.startsWith("META-INF/");
+    }
+
+    /** Collects class files below a folder and reports the folders that may not be entered. */
+    private static final class ClassFileCollector extends SimpleFileVisitor<Path> {
+        private final List<Path> files;
+        private final Consumer<Diagnostic> diagnostics;
+
+        ClassFileCollector(List<Path> files, Consumer<Diagnostic> diagnostics) {
+            this.files = files;
+            this.diagnostics = diagnostics;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(SUFFIX) && !name.equals("module-info.class")) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) {
+            diagnostics.accept(Diagnostic.warning(
+                    file.toString(), "cannot be read (" + problem + ")", "check that it may be read"));
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.bytecode;
+
+import io.watertight.program.ClassDecl;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Reads everything of a class file but its code. */
+final class HeaderReader extends ClassVisitor {
+    private final String origin;
+    private final Set<String> annotations = new HashSet<>();
+    private final List<FieldDecl> fields = new ArrayList<>();
+    private final List<MethodDecl> methods = new ArrayList<>();
+    private String name = "";
+    private String superName = "";
+    private String sourceFile = "";
+    private List<String> interfaces = List.of();
+    private int access;
+
+    private HeaderReader(String origin) {
+        super(Opcodes.ASM9);
+        this.origin = origin;
+    }
+
+    static ClassDecl read(ClassReader reader, String origin) {
+        HeaderReader header = new HeaderReader(origin);
+        reader.accept(header, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
+        return new ClassDecl(
+                header.name,
+                header.access,
+                header.superName,
+                header.interfaces,
+                header.sourceFile,
+                header.annotations,
+                header.fields,
+                header.methods,
+                origin);
+    }
+
+    @Override
+    public void visit(
+            int version,
+            int classAccess,
+            String className,
+            @Nullable String signature,
+            @Nullable String superClass,
+            String @Nullable [] superInterfaces) {
+        access = classAccess;
+        name = className;
+        superName = superClass == null ? "" : superClass;
+        interfaces = superInterfaces == null ? List.of() : List.of(superInterfaces);
+    }
+
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+        sourceFile = source == null ? "" : source;
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        annotations.add(descriptor);
+        return null;
+    }
+
+    @Override
+    public FieldVisitor visitField(
+            int fieldAccess, String fieldName, String descriptor, @Nullable String signature, @Nullable Object value) {
+        Set<String> onField = new HashSet<>();
+        return new FieldVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                onField.add(annotation);
+                return null;
+            }
+
+            @Override
+            public void visitEnd() {
+                FieldRef ref = new FieldRef(name, fieldName, descriptor);
+                fields.add(new FieldDecl(ref, fieldAccess, signature == null ? "" : signature, onField));
+            }
+        };
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int methodAccess,
+            String methodName,
+            String descriptor,
+            @Nullable String signature,
+            String @Nullable [] exceptions) {
+        Set<String> onMethod = new HashSet<>();
+        List<String> thrown = exceptions == null ? List.of() : List.of(exceptions);
+        return new MethodVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                onMethod.add(annotation);
+                return null;
+            }
+
+            @Override
+            public void visitEnd() {
+                methods.add(
+                        new MethodDecl(new MethodRef(name, methodName, descriptor), methodAccess, thrown, onMethod));
+            }
+        };
+    }
+}
