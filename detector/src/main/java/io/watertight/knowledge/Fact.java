@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param type internal name of the type it is about; of the method's owner when it is about a method
  * @param method the method; empty for a fact about the type itself
  * @param operand the value it does that to; {@link Operand#RESULT} where the line names none
- * @param via a parent whose release also releases the operand
+ * @param via a parent whose release also releases the operand; for {@link Verb#ADDS} the container, when it is not the
+ *     receiver
  * @param condition what the method must have returned
  * @param location {@code file:line}
  */
@@ -24,18 +25,16 @@ public record Fact(
         Condition condition,
         String location) {
 
-    /** The fact as a line of a knowledge file. */
+    /** The words after the subject, the operand always spelt out where the verb has one. */
+    String effect() {
+        return (verb.mayHaveOperand() ? " " + operand : "")
+                + via.map(parent -> " via " + parent).orElse("")
+                + (condition == Condition.ALWAYS ? "" : " when " + condition.word());
+    }
+
+    /** The fact in the words of a knowledge file. */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder(verb.word()).append(' ');
-        line.append(method.map(MethodRef::toString).orElse(type));
-        if (!operand.equals(Operand.RESULT)) {
-            line.append(' ').append(operand);
-        }
-        via.ifPresent(parent -> line.append(" via ").append(parent));
-        if (condition != Condition.ALWAYS) {
-            line.append(" when ").append(condition.word());
-        }
-        return line.toString();
+        return verb.word() + " " + method.map(MethodRef::toString).orElse(type) + effect();
     }
 }

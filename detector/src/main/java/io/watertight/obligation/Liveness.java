@@ -7,25 +7,46 @@ import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 import java.util.BitSet;
 
-/** Which variables may still be read at each instruction: the classic backward analysis. */
+/** Which variables may still be needed at each instruction: the classic backward analysis, for two kinds of need. */
 final class Liveness {
+
+    /** What an instruction needs, given what is needed after it. */
+    private interface Need {
+        void addUses(Instruction instruction, BitSet after, BitSet before);
+    }
+
     private final BitSet[] before;
 
     private Liveness(BitSet[] before) {
         this.before = before;
     }
 
-    static Liveness of(MethodBody body) {
+    /** The variables that may be read at all. */
+    static Liveness ofReads(MethodBody body) {
+        BitSet always = new BitSet();
+        if (body.method().isConstructor()) {
+            // the receiver is in the hands of the caller, so what it holds is not lost at the exit
+            always.set(body.parameters().get(0));
+        }
+        return solve(
+                body, always, (instruction, after, live) -> instruction.uses().forEach(live::set));
+    }
+
+    /** The variables whose value may decide a test, or which exception is thrown. */
+    static Liveness ofDecisions(MethodBody body) {
+        return solve(body, new BitSet(), new Decisions());
+    }
+
+    private static Liveness solve(MethodBody body, BitSet always, Need need) {
         BitSet[] before = new BitSet[body.size()];
         for (int i = 0; i < before.length; i++) {
             before[i] = new BitSet();
         }
-        BitSet always = alwaysLive(body);
         boolean changed = true;
         while (changed) {
             changed = false;
             for (int i = body.size() - 1; i >= 0; i--) {
-                BitSet live = transfer(body, i, before, always);
+                BitSet live = transfer(body, i, before, always, need);
                 if (!live.equals(before[i])) {
                     before[i] = live;
                     changed = true;
@@ -35,25 +56,17 @@ final class Liveness {
         return new Liveness(before);
     }
 
-    /** A constructor's receiver is in the hands of its caller, so what it holds is not lost at the exit. */
-    private static BitSet alwaysLive(MethodBody body) {
-        BitSet always = new BitSet();
-        if (body.method().isConstructor()) {
-            always.set(body.parameters().get(0));
-        }
-        return always;
-    }
-
-    private static BitSet transfer(MethodBody body, int index, BitSet[] before, BitSet always) {
+    private static BitSet transfer(MethodBody body, int index, BitSet[] before, BitSet always, Need need) {
         Instruction instruction = body.instruction(index);
         BitSet live = (BitSet) always.clone();
         for (int successor : body.successors(index)) {
             live.or(before[successor]);
         }
+        BitSet after = (BitSet) live.clone();
         if (instruction.target() != Variable.NONE) {
             live.clear(instruction.target());
         }
-        instruction.uses().forEach(live::set);
+        need.addUses(instruction, after, live);
         for (Handler handler : body.handlers()) {
             if (handler.covers(index)) {
                 live.or(before[handler.target()]);
@@ -62,8 +75,35 @@ final class Liveness {
         return live;
     }
 
-    /** The variables that may be read at or after the instruction. */
+    /** The variables needed at or after the instruction. */
     BitSet before(int index) {
         return before[index];
+    }
+
+    /** Tests need their operands; what only moves a value needs its source if the target is needed. */
+    private static final class Decisions implements Need {
+        @Override
+        public void addUses(Instruction instruction, BitSet after, BitSet before) {
+            boolean decides = instruction instanceof Instruction.Branch
+                    || instruction instanceof Instruction.Switch
+                    || instruction instanceof Instruction.TypeTest
+                    || instruction instanceof Instruction.Throw;
+            boolean moves = instruction instanceof Instruction.Copy || instruction instanceof Instruction.Cast;
+            boolean needed = instruction.target() != Variable.NONE && after.get(instruction.target());
+            if (decides || (moves && needed) || makesNeeded(instruction, after)) {
+                instruction.uses().forEach(before::set);
+            }
+        }
+
+        /** A constructor or call whose object or result is needed: its arguments may decide what that is. */
+        private static boolean makesNeeded(Instruction instruction, BitSet after) {
+            if (!(instruction instanceof Instruction.Invoke call)) {
+                return false;
+            }
+            boolean result = call.target() != Variable.NONE && after.get(call.target());
+            boolean object =
+                    call.method().isConstructor() && after.get(call.arguments().get(0));
+            return result || object;
+        }
     }
 }

@@ -30,7 +30,8 @@ final class VariableMap<V> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable V get(int variable) {
+    @Nullable
+    V get(int variable) {
         int at = Arrays.binarySearch(variables, variable);
         return at < 0 ? null : (V) values[at];
     }

@@ -18,12 +18,14 @@ record World(VariableMap<Role> names, VariableMap<Fact> facts) {
         return names.isEmpty();
     }
 
-    @Nullable Role role(int variable) {
+    @Nullable
+    Role role(int variable) {
         return variable == Variable.NONE ? null : names.get(variable);
     }
 
     /** The value is certainly there, so a variable that is it, or a wrapper that was built around it, is not null. */
-    @Nullable Fact fact(int variable) {
+    @Nullable
+    Fact fact(int variable) {
         Role role = names.get(variable);
         if (role == Role.IS || role == Role.CLOSES) {
             return new Fact.NonZero();
