@@ -14,9 +14,7 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The findings in everything that one run of SpotBugs analyses.
@@ -27,12 +25,11 @@ import java.util.stream.Stream;
 record WholeProgram(List<Finding> findings) {
 
     static WholeProgram analyze(Project project, IErrorLogger log) {
-        List<Path> classPath = Stream.of(project.getAuxClasspathEntryList(), project.getImplicitClasspathEntryList())
-                .flatMap(Collection::stream)
-                .map(Path::of)
-                .toList();
         AnalysisRequest request = new AnalysisRequest(
-                paths(project.getFileList()), existing(paths(project.getSourceDirList())), classPath, List.of());
+                paths(project.getFileList()),
+                existing(paths(project.getSourceDirList())),
+                paths(project.getAuxClasspathEntryList()),
+                List.of());
         AnalysisReport report = Watertight.analyze(request);
         report.diagnostics().forEach(diagnostic -> log(diagnostic, log));
         return new WholeProgram(report.findings());
