@@ -128,13 +128,13 @@ final class Acquisitions {
     }
 
     private Seed constructed(int index, Instruction.Invoke call, Root root) {
-        TrackedType type = new TrackedType(call.method().owner(), true);
+        Tracked type = new Tracked(call.method().owner(), true, true);
         return new Seed(index, call.arguments().get(0), List.of(), type, root, false);
     }
 
     private static Seed seed(
             int index, int variable, MethodRef opener, List<Integer> parents, Root root, boolean isChild) {
-        TrackedType type = new TrackedType(Descriptors.internalName(opener.returnType()), false);
+        Tracked type = new Tracked(Descriptors.internalName(opener.returnType()), false, true);
         return new Seed(index, variable, parents, type, root, isChild);
     }
 

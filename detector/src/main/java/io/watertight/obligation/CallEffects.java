@@ -5,6 +5,7 @@ import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -48,7 +49,9 @@ final class CallEffects {
     }
 
     private Optional<Effect> byKnowledge(MethodRef method, boolean hasReceiver, int position) {
+        boolean isElement = false;
         for (Fact fact : knowledge.factsOf(method, program)) {
+            isElement |= fact.verb() == Verb.ADDS && hasReceiver && position > 0;
             if (fact.operand().position(hasReceiver) == position) {
                 Optional<Effect.Kind> kind = kindOf(fact, method);
                 if (kind.isPresent()) {
@@ -56,7 +59,8 @@ final class CallEffects {
                 }
             }
         }
-        return Optional.empty();
+        // a line about a container names the key; the value is kept as well
+        return isElement ? Optional.of(Effect.known(Effect.Kind.HELD_BY_RECEIVER)) : Optional.empty();
     }
 
     private static Optional<Effect.Kind> kindOf(Fact fact, MethodRef method) {
@@ -67,8 +71,8 @@ final class CallEffects {
             case ALIASES -> Optional.of(Effect.Kind.RETURNS);
             case WRAPS ->
                 Optional.of(method.isConstructor() ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.WRAPPED_BY_RESULT);
-            case ADDS -> Optional.of(Effect.Kind.HELD_BY_RECEIVER);
-            case ACQUIRES, RETURNS_OWNED, HARMLESS, REMOVES, BOUNDS -> Optional.empty();
+            case ADDS -> Optional.of(fact.via().isPresent() ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER);
+            case ACQUIRES, RETURNS_OWNED, HARMLESS, REMOVES, BOUNDS, TESTS -> Optional.empty();
         };
     }
 

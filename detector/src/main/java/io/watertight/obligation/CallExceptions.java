@@ -5,6 +5,7 @@ import io.watertight.ir.CallKind;
 import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
 import io.watertight.program.Answer;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -21,13 +22,14 @@ final class CallExceptions {
     private final Program program;
     private final ResourceTypes types;
     private final CallTargets targets;
-    private final Summaries summaries;
+    private final ThrowingMethods throwing;
 
-    CallExceptions(Program program, ResourceTypes types, CallTargets targets, Summaries summaries) {
+    CallExceptions(Program program, ProgramCode code, ResourceTypes types, CallTargets targets) {
         this.program = program;
         this.types = types;
         this.targets = targets;
-        this.summaries = summaries;
+        this.throwing = new ThrowingMethods(
+                program, code, targets, decl -> !checked(decl.exceptions()).isEmpty());
     }
 
     /** Internal names of the checked exceptions that the call at {@code index} declares and can throw. */
@@ -44,13 +46,11 @@ final class CallExceptions {
             return true;
         }
         List<MethodRef> bodies = targets.of(call);
-        return !bodies.isEmpty()
-                && bodies.stream()
-                        .allMatch(b -> summaries.of(b).map(s -> !s.mayThrow()).orElse(false));
+        return !bodies.isEmpty() && bodies.stream().noneMatch(throwing::contains);
     }
 
     /** What is left of declared exceptions without the unchecked ones. */
-    List<String> checked(List<String> declared) {
+    private List<String> checked(List<String> declared) {
         return declared.stream().filter(this::isChecked).toList();
     }
 

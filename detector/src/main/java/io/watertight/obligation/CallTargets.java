@@ -28,6 +28,13 @@ final class CallTargets {
         return call.kind() == CallKind.DYNAMIC ? List.of() : of(call.method(), call.kind() == CallKind.VIRTUAL);
     }
 
+    /** As above, for a call of which only the named method is known. */
+    List<MethodRef> ofReference(MethodRef method) {
+        boolean isVirtual = !method.isConstructor()
+                && declared(method).map(d -> !d.isFinal()).orElse(true);
+        return of(method, isVirtual);
+    }
+
     /** As above, for a method reference. */
     List<MethodRef> of(MethodRef method, boolean isVirtual) {
         if (!isVirtual) {

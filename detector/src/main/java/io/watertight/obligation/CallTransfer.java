@@ -3,6 +3,8 @@ package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
+import io.watertight.knowledge.Condition;
+import io.watertight.knowledge.Verb;
 import io.watertight.leak.Step;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodDecl;
@@ -29,6 +31,7 @@ final class CallTransfer {
         World after = factsAfter(call);
         List<Move> moves = new ArrayList<>();
         boolean maybeReleased = false;
+        boolean leaksOnException = false;
         String assumption = "";
         String wrapper = "";
         for (int position = 0; position < call.arguments().size(); position++) {
@@ -42,6 +45,7 @@ final class CallTransfer {
                 return discharge(call, effect);
             }
             maybeReleased |= effect.kind() == Effect.Kind.MAY_RELEASE;
+            leaksOnException |= effect.leaksOnException();
             if (effect.isAssumed()) {
                 assumption = name(call.method());
             }
@@ -56,7 +60,9 @@ final class CallTransfer {
         int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
         Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
         moves.add(new Move.Go(index + 1, after, cost, cause.assuming(assumption)));
-        moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
+        if (!maybeReleased || leaksOnException) {
+            moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
+        }
         return moves;
     }
 
@@ -89,6 +95,9 @@ final class CallTransfer {
 
     private Effect effect(Instruction.Invoke call, int position, Role role) {
         Effect effect = setting.effects().of(call, position);
+        if (effect.kind() == Effect.Kind.MAY_RELEASE) {
+            effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);
+        }
         boolean isReceiver = position == 0 && call.hasReceiver();
         if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER
                 && !frame.origins().isMadeHere(call.arguments().get(0))) {
@@ -144,7 +153,9 @@ final class CallTransfer {
     private World factsAfter(Instruction.Invoke call) {
         World after = world.forget(call.target());
         if (!call.method().isConstructor()) {
-            return after;
+            return nullTest(call)
+                    .map(result -> after.with(call.target(), result))
+                    .orElse(after);
         }
         int object = call.arguments().get(0);
         boolean fromCaught =
@@ -153,6 +164,20 @@ final class CallTransfer {
         return fromCaught && isNew
                 ? after.with(object, new Fact.Caught(call.method().owner()))
                 : after;
+    }
+
+    /** The known result of a call that tests an argument for null, such as {@code Objects.nonNull}. */
+    private Optional<Fact> nullTest(Instruction.Invoke call) {
+        for (io.watertight.knowledge.Fact line : setting.knowledge().factsOf(call.method(), setting.program())) {
+            if (line.verb() == Verb.TESTS) {
+                Fact operand = world.fact(call.arguments().get(line.operand().position(call.hasReceiver())));
+                if (operand != null && (operand.isZero() || operand.isNonZero())) {
+                    boolean isTrue = operand.isZero() == (line.condition() == Condition.NULL);
+                    return Optional.of(new Fact.Constant(isTrue ? 1 : 0));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     List<Move> moves(Instruction.Capture function) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * constants and null tests, with the same transfer function as the values themselves.
  */
 final class FactFlow {
-    private static final TrackedType NOTHING = new TrackedType("java/lang/Object", false);
+    private static final Tracked NOTHING = new Tracked("java/lang/Object", false, false);
 
     private final List<@Nullable VariableMap<Fact>> before = new ArrayList<>();
 

@@ -88,11 +88,19 @@ final class Liveness {
                     || instruction instanceof Instruction.Switch
                     || instruction instanceof Instruction.TypeTest
                     || instruction instanceof Instruction.Throw;
+            boolean asks = instruction instanceof Instruction.Invoke call && hasFlag(call);
             boolean moves = instruction instanceof Instruction.Copy || instruction instanceof Instruction.Cast;
             boolean needed = instruction.target() != Variable.NONE && after.get(instruction.target());
-            if (decides || (moves && needed) || makesNeeded(instruction, after)) {
+            if (decides || asks || (moves && needed) || makesNeeded(instruction, after)) {
                 instruction.uses().forEach(before::set);
             }
+        }
+
+        /** A boolean argument may decide what the callee does. */
+        private static boolean hasFlag(Instruction.Invoke call) {
+            String descriptor = call.method().descriptor();
+            return descriptor.lastIndexOf('Z', descriptor.indexOf(')')) > 0
+                    && call.method().parameterTypes().contains("Z");
         }
 
         /** A constructor or call whose object or result is needed: its arguments may decide what that is. */

@@ -5,9 +5,9 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 import io.watertight.leak.Obligation.Root;
-import io.watertight.program.MethodDecl;
+import io.watertight.program.Answer;
+import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
-import io.watertight.program.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Set;
 final class MethodAnalysis {
     private static final List<String> CONTAINERS =
             List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
-    private static final Set<String> MAY_BE_ANYTHING = Set.of("Ljava/lang/Object;");
+    private static final String ANYTHING = "Ljava/lang/Object;";
 
     /** An acquisition and what became of it. */
     record Result(Seed seed, Tracking tracking) {}
@@ -33,7 +33,7 @@ final class MethodAnalysis {
         this.setting = setting;
         this.frame = Frame.of(body);
         followAcquisitions();
-        this.summary = new MethodSummary(argumentEffects(), fresh(), receiver(), mayThrow());
+        this.summary = new MethodSummary(argumentEffects(), fresh(), receiver());
     }
 
     static MethodAnalysis of(Setting setting, MethodBody body) {
@@ -106,7 +106,7 @@ final class MethodAnalysis {
 
     /** How a parameter of this type names what a caller may pass; empty when it can be no resource. */
     private Optional<Role> roleOf(String type) {
-        if (setting.types().isCloseableDescriptor(type) || MAY_BE_ANYTHING.contains(type)) {
+        if (setting.types().isCloseableDescriptor(type) || type.equals(ANYTHING)) {
             return Optional.of(Role.IS);
         }
         boolean holds = type.startsWith("[L")
@@ -116,13 +116,12 @@ final class MethodAnalysis {
     }
 
     private boolean isSubtype(String type, String container) {
-        Program program = setting.program();
-        return program.isSubtype(type, container) == io.watertight.program.Answer.YES;
+        return setting.program().isSubtype(type, container) == Answer.YES;
     }
 
     private Effect effectOn(int parameter, String descriptor, Role role) {
         World start = new World(VariableMap.empty(), VariableMap.empty());
-        TrackedType type = new TrackedType(io.watertight.program.Descriptors.internalName(descriptor), false);
+        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, false);
         Tracking tracking = Tracker.track(setting, frame, type, 0, start.named(parameter, role));
         return FateSummary.of(tracking.fates(), frame.isConstructor(), isOwnerCloseable());
     }
@@ -198,31 +197,5 @@ final class MethodAnalysis {
                 .filter(r -> isOwnerCloseable() && r.tracking().fates().contains(Fate.STORED_IN_RECEIVER))
                 .map(r -> r.seed().root())
                 .findFirst();
-    }
-
-    /** Whether a declared exception, or an explicitly thrown one, can leave the method. */
-    private boolean mayThrow() {
-        MethodBody body = frame.body();
-        Optional<MethodDecl> decl = setting.program().declaration(body.method());
-        if (decl.isEmpty()
-                || setting.exceptions().checked(decl.get().exceptions()).isEmpty()) {
-            return decl.isEmpty();
-        }
-        for (int i = 0; i < body.size(); i++) {
-            Instruction instruction = body.instruction(i);
-            if (instruction instanceof Instruction.Throw) {
-                return true;
-            }
-            if (instruction instanceof Instruction.Invoke call && leaves(i, call)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean leaves(int index, Instruction.Invoke call) {
-        return setting.exceptions().of(frame.body(), index, call).stream()
-                .anyMatch(e ->
-                        setting.exceptions().catchers(frame.body(), index, e).leavesMethod());
     }
 }

@@ -11,16 +11,9 @@ import java.util.Optional;
  * @param arguments effect on each summarised argument, by its position in the call's argument list
  * @param fresh how it is known that the result is a resource the caller owns; empty when it is none
  * @param receiver how it is known that the receiver owes a release after this constructor; empty when it does not
- * @param mayThrow whether a declared exception can leave the method
  */
 record MethodSummary(
-        Map<Integer, Effect> arguments,
-        Optional<Obligation.Root> fresh,
-        Optional<Obligation.Root> receiver,
-        boolean mayThrow) {
-
-    /** The bottom of the lattice: what a method is taken for before it was summarised. */
-    static final MethodSummary BOTTOM = new MethodSummary(Map.of(), Optional.empty(), Optional.empty(), false);
+        Map<Integer, Effect> arguments, Optional<Obligation.Root> fresh, Optional<Obligation.Root> receiver) {
 
     MethodSummary {
         arguments = Map.copyOf(arguments);

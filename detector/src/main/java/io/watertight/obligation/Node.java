@@ -19,4 +19,10 @@ record Node(
         int cost,
         int order,
         Move.Cause cause,
-        @Nullable Node previous) {}
+        @Nullable Node previous) {
+
+    /** Whether the last step lost the value: the node before still named it. */
+    boolean justLost() {
+        return world.isLost() && previous != null && !previous.world.isLost();
+    }
+}

@@ -11,7 +11,10 @@ import io.watertight.leak.Outstanding;
 import io.watertight.leak.Site;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ public final class ObligationAnalysis {
     private final ProgramCode code;
 
     private ObligationAnalysis(Program program, ProgramCode code, Knowledge knowledge) {
-        this.setting = Setting.of(program, knowledge);
+        this.setting = Setting.of(program, code, knowledge);
         this.code = code;
     }
 
@@ -60,12 +63,45 @@ public final class ObligationAnalysis {
 
     private static List<Outstanding> violations(MethodAnalysis analysis) {
         List<Outstanding> result = new ArrayList<>();
+        List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
-            if (!followed.tracking().losses().isEmpty()) {
+            boolean isLost = !followed.tracking().losses().isEmpty();
+            if (isLost && reported.stream().noneMatch(other -> isCopy(analysis.frame(), other, followed))) {
+                reported.add(followed);
                 result.add(violation(analysis.frame(), followed));
             }
         }
         return result;
+    }
+
+    /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
+    private static boolean isCopy(Frame frame, MethodAnalysis.Result one, MethodAnalysis.Result other) {
+        MethodBody body = frame.body();
+        int a = one.seed().index();
+        int b = other.seed().index();
+        return body.line(a) == body.line(b)
+                && ((Instruction.Invoke) body.instruction(a))
+                        .method()
+                        .equals(((Instruction.Invoke) body.instruction(b)).method())
+                && !reaches(body, a, b)
+                && !reaches(body, b, a);
+    }
+
+    private static boolean reaches(MethodBody body, int from, int to) {
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            for (int next : body.successors(open.pop())) {
+                if (next == to) {
+                    return true;
+                }
+                if (!seen.get(next)) {
+                    seen.set(next);
+                    open.push(next);
+                }
+            }
+        }
+        return false;
     }
 
     private static Outstanding violation(Frame frame, MethodAnalysis.Result followed) {

@@ -10,6 +10,7 @@ import java.util.Set;
 
 /** Which methods can acquire, release or pass on a resource; the others are never lowered for this engine. */
 public final class ObligationInterest {
+    private static final String OBJECT = "Ljava/lang/Object;";
     private static final Set<Verb> VERBS = EnumSet.of(
             Verb.ACQUIRES, Verb.RETURNS_OWNED, Verb.RELEASES, Verb.WRAPS, Verb.TAKES_OWNERSHIP, Verb.ALIASES);
 
@@ -21,15 +22,21 @@ public final class ObligationInterest {
         this.types = new ResourceTypes(program, knowledge);
     }
 
-    /** Whether a method has a resource among its parameters or as its result. */
+    /** Whether a method has a resource among its parameters or as its result, or may return any argument. */
     public boolean inDeclaration(MethodRef method) {
+        boolean isGeneric = method.returnType().equals(OBJECT)
+                && method.descriptor().indexOf(OBJECT) < method.descriptor().indexOf(')');
+        return isGeneric || passesResource(method);
+    }
+
+    private boolean passesResource(MethodRef method) {
         return types.isCloseableDescriptor(method.returnType())
                 || method.parameterTypes().stream().anyMatch(types::isCloseableDescriptor);
     }
 
     /** Whether a method that calls this one may acquire, release or pass on a resource by it. */
     public boolean inCall(MethodRef callee) {
-        return knowledge.mentions(callee, VERBS) || inDeclaration(callee);
+        return knowledge.mentions(callee, VERBS) || passesResource(callee);
     }
 
     /** Whether a method that creates an object of this type may acquire or wrap a resource by it. */

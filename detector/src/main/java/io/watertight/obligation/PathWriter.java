@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
-import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
@@ -27,79 +26,67 @@ final class PathWriter {
         }
     }
 
-    /** The steps from the acquisition to the loss. */
+    /** The steps from the acquisition to the end. */
     List<Step> steps(int acquisition, String opener) {
         List<Step> steps = new ArrayList<>();
         steps.add(step(acquisition, Step.Event.ACQUIRED, opener));
-        @Nullable Node before = null;
         @Nullable Step lastTest = null;
         for (Node node : way) {
-            if (before != null && !node.cause().equals(Move.Cause.NONE)) {
-                Step.Event event = node.cause().event();
-                if (event == Step.Event.DECIDED) {
-                    lastTest = decided(before.index(), node.index());
-                } else if (!node.cause().subject().isEmpty()) {
-                    steps.add(step(before.index(), event, node.cause().subject()));
-                    addHandler(steps, event, node.index());
-                    lastTest = null;
-                }
+            Node before = node.previous();
+            if (before == null) {
+                continue;
             }
-            before = node;
+            lastTest = addMove(steps, before, node, lastTest);
         }
         addEnd(steps, lastTest);
         return steps;
     }
 
-    private void addHandler(List<Step> steps, Step.Event event, int destination) {
-        if (event == Step.Event.CALL_THROWS || event == Step.Event.THROWS) {
-            steps.add(step(destination, Step.Event.CAUGHT, ""));
+    /** Adds what one move did, and returns the test that decided last, to be shown if nothing else happens after it. */
+    private @Nullable Step addMove(List<Step> steps, Node before, Node node, @Nullable Step lastTest) {
+        Step.Event event = node.cause().event();
+        String overwritten = overwritten(before, node);
+        if (!overwritten.isEmpty()) {
+            steps.add(step(before.index(), Step.Event.OVERWRITTEN, overwritten));
+            return null;
         }
+        if (event == Step.Event.DECIDED) {
+            return step(before.index(), event, Integer.toString(frame.body().line(node.index())));
+        }
+        if (node.cause().equals(Move.Cause.NONE) || node.cause().subject().isEmpty()) {
+            return lastTest;
+        }
+        steps.add(step(before.index(), event, node.cause().subject()));
+        if (event == Step.Event.CALL_THROWS || event == Step.Event.THROWS) {
+            steps.add(step(node.index(), Step.Event.CAUGHT, ""));
+        }
+        return null;
+    }
+
+    /** The source variable whose new value ends the last name; empty when the value is not lost that way. */
+    private String overwritten(Node before, Node node) {
+        int target = frame.body().instruction(before.index()).target();
+        boolean overwrites = node.justLost()
+                && target != Variable.NONE
+                && before.world().role(target) != null
+                && frame.body().variable(target).kind() != Variable.Kind.TEMPORARY;
+        return overwrites ? frame.body().variable(target).name() : "";
     }
 
     private void addEnd(List<Step> steps, @Nullable Step lastTest) {
         int last = loss.last().index();
-        Move.Cause cause = loss.cause();
-        switch (cause.event()) {
-            case DECIDED -> steps.add(decided(last, loss.destination()));
-            case CALL_THROWS, THROWS -> {
-                steps.add(step(last, cause.event(), cause.subject()));
-                if (loss.fate() == Fate.UNTOUCHED) {
-                    steps.add(step(loss.destination(), Step.Event.CAUGHT, ""));
-                }
-            }
-            default -> {
-                if (lastTest != null && lastTest.site().line() != frame.body().line(last)) {
-                    steps.add(lastTest);
-                }
-            }
+        Step.Event event = loss.cause().event();
+        if (lastTest != null && lastTest.site().line() != frame.body().line(last)) {
+            steps.add(lastTest);
         }
-        steps.add(ending(last));
-    }
-
-    private Step ending(int last) {
+        if (event == Step.Event.CALL_THROWS || event == Step.Event.THROWS) {
+            steps.add(step(last, event, loss.cause().subject()));
+        }
         if (loss.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
-            return step(last, Step.Event.LEFT_BY_EXCEPTION, "");
+            steps.add(step(last, Step.Event.LEFT_BY_EXCEPTION, ""));
+        } else {
+            steps.add(step(last, event == Step.Event.RETURNED ? event : Step.Event.DROPPED, ""));
         }
-        if (loss.cause().event() == Step.Event.RETURNED) {
-            return step(last, Step.Event.RETURNED, "");
-        }
-        int target = frame.body().instruction(last).target();
-        boolean overwrites =
-                target != Variable.NONE && loss.last().world().role(target) != null && !isTemporary(target);
-        if (overwrites) {
-            return step(
-                    last, Step.Event.OVERWRITTEN, frame.body().variable(target).name());
-        }
-        return step(loss.destination(), Step.Event.DROPPED, "");
-    }
-
-    private boolean isTemporary(int variable) {
-        return frame.body().variable(variable).kind() == Variable.Kind.TEMPORARY;
-    }
-
-    private Step decided(int branch, int destination) {
-        MethodBody body = frame.body();
-        return step(branch, Step.Event.DECIDED, Integer.toString(body.line(destination)));
     }
 
     private Step step(int index, Step.Event event, String subject) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param root how it is known that it holds something
  * @param isChild whether it was acquired through something that belongs to someone else
  */
-record Seed(int index, int variable, List<Integer> parents, TrackedType type, Obligation.Root root, boolean isChild) {
+record Seed(int index, int variable, List<Integer> parents, Tracked type, Obligation.Root root, boolean isChild) {
     Seed {
         parents = List.copyOf(parents);
     }

@@ -22,24 +22,27 @@ final class Tracker {
 
     private final Setting setting;
     private final Frame frame;
-    private final TrackedType tracked;
+    private final Tracked tracked;
     private final PriorityQueue<Node> open =
             new PriorityQueue<>(Comparator.comparingInt(Node::cost).thenComparingInt(Node::order));
     private final Map<Integer, Set<World>> reached = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
+    /** Where the value is lost, in case the method never ends from there: {@code while (true) server.accept();}. */
+    private final List<Loss> endless = new ArrayList<>();
+
     private final Set<Fate> fates = EnumSet.noneOf(Fate.class);
     private boolean complete = true;
     private boolean releasedAsElement;
     private int made;
 
-    private Tracker(Setting setting, Frame frame, TrackedType tracked) {
+    private Tracker(Setting setting, Frame frame, Tracked tracked) {
         this.setting = setting;
         this.frame = frame;
         this.tracked = tracked;
     }
 
     /** Follows the value that {@code start} names from just before the instruction at {@code index}. */
-    static Tracking track(Setting setting, Frame frame, TrackedType tracked, int index, World start) {
+    static Tracking track(Setting setting, Frame frame, Tracked tracked, int index, World start) {
         Tracker tracker = new Tracker(setting, frame, tracked);
         tracker.go(null, new Move.Go(index, start, Likelihood.NORMAL, Move.Cause.NONE));
         while (!tracker.open.isEmpty()) {
@@ -49,9 +52,12 @@ final class Tracker {
     }
 
     private Tracking result() {
+        if (losses.isEmpty()) {
+            losses.addAll(endless);
+        }
         if (releasedAsElement) {
             // releasing the elements in a loop counts for the whole container, however often the loop runs
-            losses.removeIf(loss -> loss.last().world().isOnlyHeld());
+            losses.removeIf(loss -> loss.fate() == Fate.UNTOUCHED && loss.wasOnlyHeld());
         }
         losses.sort(Comparator.comparingInt(Loss::cost)
                 .thenComparingInt(loss -> loss.last().order()));
@@ -63,22 +69,28 @@ final class Tracker {
         if (!reached.computeIfAbsent(node.index(), k -> new HashSet<>()).add(node.world())) {
             return;
         }
+        boolean lost = node.world().isLost();
         for (Move move : Transfer.moves(setting, frame, tracked, node.index(), node.world())) {
-            if (node.cost() + move.cost() > Likelihood.LIMIT) {
-                continue;
+            // once the value is lost, only the likeliest way out is of interest: where its loss ends the method
+            boolean followed = !lost || move.cause().event() != Step.Event.CALL_THROWS;
+            if (followed && node.cost() + move.cost() <= Likelihood.LIMIT) {
+                follow(node, move);
             }
-            if (move instanceof Move.Go go) {
-                go(node, go);
-            } else if (move instanceof Move.End end) {
-                end(node, end);
-            }
+        }
+    }
+
+    private void follow(Node node, Move move) {
+        if (move instanceof Move.Go go) {
+            go(node, go);
+        } else if (move instanceof Move.End end) {
+            end(node, end);
         }
     }
 
     private void end(Node node, Move.End end) {
         if (end.fate() == Fate.UNTOUCHED || end.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
-            losses.add(new Loss(node, node.cost() + end.cost(), end.fate(), end.cause(), node.index()));
-        } else {
+            losses.add(new Loss(node, node.cost() + end.cost(), end.fate(), end.cause()));
+        } else if (!node.world().isLost()) {
             fates.add(end.fate());
             releasedAsElement |= end.fate() == Fate.RELEASED && node.world().isOnlyHeld();
         }
@@ -87,22 +99,17 @@ final class Tracker {
     private void go(@Nullable Node from, Move.Go go) {
         int cost = (from == null ? 0 : from.cost()) + go.cost();
         World world = frame.prune(go.world(), go.destination());
-        if (world.isLost()) {
-            Node last = from == null ? new Node(go.destination(), go.world(), cost, made++, go.cause(), null) : from;
-            losses.add(new Loss(last, cost, Fate.UNTOUCHED, lostBy(go), go.destination()));
-            return;
-        }
         Set<World> there = reached.get(go.destination());
         if (there != null && there.size() >= MOST_WORLDS) {
             complete = false;
             world = world.withoutFacts();
         }
         if (there == null || !there.contains(world)) {
-            open.add(new Node(go.destination(), world, cost, made++, go.cause(), from));
+            Node node = new Node(go.destination(), world, cost, made++, go.cause(), from);
+            open.add(node);
+            if (node.justLost() || (from == null && world.isLost())) {
+                endless.add(new Loss(node, cost, Fate.UNTOUCHED, Move.Cause.NONE));
+            }
         }
-    }
-
-    private static Move.Cause lostBy(Move.Go go) {
-        return go.cause().equals(Move.Cause.NONE) ? Move.Cause.of(Step.Event.DROPPED, "") : go.cause();
     }
 }

@@ -18,11 +18,11 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     private final Setting setting;
     private final Frame frame;
-    private final TrackedType tracked;
+    private final Tracked tracked;
     private final int index;
     private final World world;
 
-    private Transfer(Setting setting, Frame frame, TrackedType tracked, int index, World world) {
+    private Transfer(Setting setting, Frame frame, Tracked tracked, int index, World world) {
         this.setting = setting;
         this.frame = frame;
         this.tracked = tracked;
@@ -31,7 +31,7 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     }
 
     /** What the instruction at {@code index} makes of the world. */
-    static List<Move> moves(Setting setting, Frame frame, TrackedType tracked, int index, World world) {
+    static List<Move> moves(Setting setting, Frame frame, Tracked tracked, int index, World world) {
         Transfer transfer = new Transfer(setting, frame, tracked, index, world);
         return frame.body().instruction(index).accept(transfer);
     }
@@ -120,20 +120,27 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     @Override
     public List<Move> visit(Instruction.TypeTest i) {
         World after = world.forget(i.target());
+        return switch (typeTest(i)) {
+            case YES -> next(after.with(i.target(), new Fact.Constant(1)));
+            case NO -> next(after.with(i.target(), Fact.ZERO));
+            case UNKNOWN -> next(after);
+        };
+    }
+
+    private Answer typeTest(Instruction.TypeTest i) {
         Fact source = world.facts().get(i.source());
-        Role role = world.role(i.source());
         if (source != null && source.isZero()) {
-            return next(after.with(i.target(), Fact.ZERO));
+            return Answer.NO;
         }
-        if (role != Role.IS) {
-            return next(after);
+        if (source instanceof Fact.Instance instance) {
+            return setting.program().isSubtype(instance.type(), i.type());
+        }
+        if (world.role(i.source()) != Role.IS) {
+            return Answer.UNKNOWN;
         }
         Answer answer =
                 CLOSEABLES.contains(i.type()) ? Answer.YES : setting.program().isSubtype(tracked.type(), i.type());
-        if (answer == Answer.YES) {
-            return next(after.with(i.target(), new Fact.Constant(1)));
-        }
-        return next(answer == Answer.NO && tracked.isExact() ? after.with(i.target(), Fact.ZERO) : after);
+        return answer == Answer.NO && !tracked.isExact() ? Answer.UNKNOWN : answer;
     }
 
     @Override
@@ -143,12 +150,10 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     @Override
     public List<Move> visit(Instruction.Branch i) {
-        boolean sameValue =
-                i.right() != Variable.NONE && world.role(i.left()) == Role.IS && world.role(i.right()) == Role.IS;
         Fact right = i.right() == Variable.NONE ? Fact.ZERO : world.fact(i.right());
-        Decision decision = Decision.of(i.comparison(), world.fact(i.left()), right);
-        if (sameValue) {
-            decision = i.comparison() == Comparison.EQUAL ? Decision.HOLDS : Decision.FAILS;
+        Decision decision = identity(i);
+        if (decision == Decision.OPEN) {
+            decision = Decision.of(i.comparison(), world.fact(i.left()), right);
         }
         List<Move> moves = new ArrayList<>();
         if (decision != Decision.HOLDS) {
@@ -158,6 +163,21 @@ final class Transfer implements InstructionVisitor<List<Move>> {
             moves.add(branch(i.destination(), refine(i, right, i.comparison() == Comparison.EQUAL), decision));
         }
         return moves;
+    }
+
+    /** Compares references by what names the value: no name that is not tracked can be a fresh value. */
+    private Decision identity(Instruction.Branch i) {
+        Role left = world.role(i.left());
+        Role right = world.role(i.right());
+        if (i.right() == Variable.NONE || (left != Role.IS && right != Role.IS)) {
+            return Decision.OPEN;
+        }
+        boolean isOther = left == null || right == null;
+        if (left != right && !(isOther && tracked.isFresh())) {
+            return Decision.OPEN;
+        }
+        boolean same = left == right;
+        return same == (i.comparison() == Comparison.EQUAL) ? Decision.HOLDS : Decision.FAILS;
     }
 
     private static Move branch(int destination, World after, Decision decision) {
