@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.knowledge;
+
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All facts by member and by type, after later layers of files have overruled earlier ones. */
+final class FactIndex {
+    private final Map<String, Map<Selector, List<Fact>>> ofMethods = new HashMap<>();
+    private final Map<String, Map<Verb, Fact>> ofTypes = new HashMap<>();
+    private final Map<Selector, Set<Verb>> inherited = new HashMap<>();
+    private final Set<String> acquiring = new HashSet<>();
+
+    private FactIndex() {}
+
+    static FactIndex of(List<List<Fact>> layers) {
+        FactIndex index = new FactIndex();
+        layers.forEach(index::add);
+        index.ofMethods.forEach((type, bySelector) ->
+                bySelector.forEach((selector, facts) -> facts.forEach(fact -> index.note(type, selector, fact))));
+        return index;
+    }
+
+    private void add(List<Fact> layer) {
+        Map<String, Map<Selector, List<Fact>>> added = new HashMap<>();
+        for (Fact fact : layer) {
+            if (fact.method().isPresent()) {
+                added.computeIfAbsent(fact.type(), t -> new HashMap<>())
+                        .computeIfAbsent(Selector.of(fact.method().get()), s -> new ArrayList<>())
+                        .add(fact);
+            } else {
+                ofTypes.computeIfAbsent(fact.type(), t -> new HashMap<>()).put(fact.verb(), fact);
+                if (fact.verb() == Verb.HARMLESS) {
+                    forgetAcquiringConstructors(fact.type());
+                }
+            }
+        }
+        added.forEach((type, bySelector) ->
+                ofMethods.computeIfAbsent(type, t -> new HashMap<>()).putAll(bySelector));
+    }
+
+    /** A later "harmless" about a type overrules what earlier layers say about making one. */
+    private void forgetAcquiringConstructors(String type) {
+        ofMethods
+                .getOrDefault(type, new HashMap<>())
+                .entrySet()
+                .removeIf(e -> e.getKey().name().equals("<init>")
+                        && e.getValue().stream().anyMatch(f -> f.verb() == Verb.ACQUIRES));
+    }
+
+    private void note(String type, Selector selector, Fact fact) {
+        boolean constructor = selector.name().equals("<init>");
+        if (constructor && fact.verb() == Verb.ACQUIRES) {
+            acquiring.add(type);
+        }
+        if (!constructor) {
+            inherited.computeIfAbsent(selector, s -> EnumSet.noneOf(Verb.class)).add(fact.verb());
+        }
+    }
+
+    List<Fact> facts(String type, Selector selector) {
+        return ofMethods.getOrDefault(type, Map.of()).getOrDefault(selector, List.of());
+    }
+
+    Optional<Fact> typeFact(String type, Verb verb) {
+        return Optional.ofNullable(ofTypes.getOrDefault(type, Map.of()).get(verb));
+    }
+
+    boolean hasAcquiringConstructor(String type) {
+        return acquiring.contains(type);
+    }
+
+    /** The verbs of facts about methods with the call's selector, of any type; for a constructor of exactly its type. */
+    Set<Verb> verbs(MethodRef call) {
+        Selector selector = Selector.of(call);
+        if (!call.isConstructor()) {
+            return inherited.getOrDefault(selector, Set.of());
+        }
+        Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+        facts(call.owner(), selector).forEach(fact -> verbs.add(fact.verb()));
+        return verbs;
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.knowledge;
+
+import io.watertight.diagnostic.Diagnostic;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * What is known about libraries: all facts of the built-in files and of the user's.
+ *
+ * <p>Immutable but for a memo of answers, which lives and dies with the instance; safe for use by several threads.
+ */
+public final class Knowledge {
+    private final FactIndex index;
+    private final Map<Question, List<Fact>> answers = new ConcurrentHashMap<>();
+
+    private Knowledge(FactIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * The built-in facts, overruled by the user's on the same member; among user files the later one wins.
+     *
+     * @param diagnostics told of every file that cannot be read (an error) and every line that is no fact (a warning)
+     */
+    public static Knowledge load(List<Path> userFiles, Consumer<Diagnostic> diagnostics) {
+        List<Fact> builtIn = new ArrayList<>();
+        FactFile.BUILT_IN.forEach(
+                name -> builtIn.addAll(FactFile.builtIn(name, diagnostics).facts()));
+        List<List<Fact>> layers = new ArrayList<>();
+        layers.add(builtIn);
+        userFiles.forEach(file -> layers.add(FactFile.of(file, diagnostics).facts()));
+        return new Knowledge(FactIndex.of(layers));
+    }
+
+    /**
+     * The facts about a call: those of its owner, or else those of the nearest supertypes that have any for the same
+     * name and parameter types, whatever their result type (JLS 8.4.8.3 lets overriders narrow it). Constructors have
+     * their own facts only.
+     */
+    public List<Fact> factsOf(MethodRef call, Program program) {
+        List<Fact> own = index.facts(call.owner(), Selector.of(call));
+        if (!own.isEmpty() || call.isConstructor() || !mentions(call)) {
+            return own;
+        }
+        return answers.computeIfAbsent(new Question(call, program), this::inherited);
+    }
+
+    private List<Fact> inherited(Question question) {
+        Selector selector = Selector.of(question.call());
+        List<String> nearest = new ArrayList<>();
+        for (String type : question.program().supertypes(question.call().owner())) {
+            if (!index.facts(type, selector).isEmpty()) {
+                nearest.add(type);
+            }
+        }
+        List<String> all = List.copyOf(nearest);
+        nearest.removeIf(type -> all.stream()
+                .anyMatch(other -> !other.equals(type)
+                        && question.program().supertypes(other).contains(type)));
+        return nearest.stream()
+                .map(type -> index.facts(type, selector))
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    /**
+     * The fact with this verb about the type itself or its nearest supertype. A type with a constructor that acquires
+     * is not {@link Verb#HARMLESS}, nor are its subtypes, whatever is said about its supertypes.
+     */
+    public Optional<Fact> typeFact(String type, Verb verb, Program program) {
+        for (String supertype : program.supertypes(type)) {
+            if (verb == Verb.HARMLESS && index.hasAcquiringConstructor(supertype)) {
+                return Optional.empty();
+            }
+            Optional<Fact> found = index.typeFact(supertype, verb);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether some fact may apply to a call of this name and these parameter types; without a look at supertypes. */
+    public boolean mentions(MethodRef call) {
+        return !index.verbs(call).isEmpty();
+    }
+
+    /** As {@link #mentions(MethodRef)}, for facts with one of these verbs. */
+    public boolean mentions(MethodRef call, Set<Verb> verbs) {
+        Set<Verb> known = index.verbs(call);
+        return !known.isEmpty() && verbs.stream().anyMatch(known::contains);
+    }
+
+    private record Question(MethodRef call, Program program) {}
+}

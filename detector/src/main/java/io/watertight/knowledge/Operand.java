@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.knowledge;
+
+/**
+ * The value of a call that a {@link Fact} is about.
+ *
+ * @param kind which sort of value
+ * @param index position among the declared parameters from 0; 0 for other kinds
+ */
+public record Operand(Kind kind, int index) {
+    /** The receiver of the call. */
+    public static final Operand THIS = new Operand(Kind.THIS, 0);
+
+    /** What the call returns; for a constructor the new object. */
+    public static final Operand RESULT = new Operand(Kind.RESULT, 0);
+
+    public static Operand argument(int index) {
+        return new Operand(Kind.ARGUMENT, index);
+    }
+
+    /**
+     * Index of the operand in a call's argument list, in which the receiver comes first.
+     *
+     * @return -1 when it is not in that list: the result, and the receiver of a call without one
+     */
+    public int position(boolean hasReceiver) {
+        return switch (kind) {
+            case THIS -> hasReceiver ? 0 : -1;
+            case RESULT -> -1;
+            case ARGUMENT -> hasReceiver ? index + 1 : index;
+        };
+    }
+
+    /** As knowledge files spell it: {@code this}, {@code result}, {@code arg0}. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case THIS -> "this";
+            case RESULT -> "result";
+            case ARGUMENT -> "arg" + index;
+        };
+    }
+
+    /** Where an operand stands in a call. */
+    public enum Kind {
+        THIS,
+        RESULT,
+        ARGUMENT
+    }
+}

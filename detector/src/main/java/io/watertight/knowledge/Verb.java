@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.knowledge;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a {@link Fact} says about a call or a type. */
+public enum Verb {
+    /** The operand is, from this call on, something outside the heap that the caller owns. */
+    ACQUIRES("acquires", Subject.METHOD, Operands.RESULT_BY_DEFAULT),
+    /** The duty on the operand is done. */
+    RELEASES("releases", Subject.METHOD, Operands.REQUIRED),
+    /** The result owes nothing of its own, and closing it closes the operand. */
+    WRAPS("wraps", Subject.METHOD, Operands.REQUIRED),
+    /** The callee releases the operand; the caller is done with it. */
+    TAKES_OWNERSHIP("takes-ownership", Subject.METHOD, Operands.REQUIRED),
+    /** The callee neither releases nor closes nor keeps the operand. */
+    BORROWS("borrows", Subject.METHOD, Operands.REQUIRED),
+    /** As {@link #ACQUIRES}, for a thing that belongs to a pool and must go back to it. */
+    RETURNS_OWNED("returns-owned", Subject.METHOD, Operands.RESULT_BY_DEFAULT),
+    /** The result is the operand itself. */
+    ALIASES("aliases", Subject.METHOD, Operands.REQUIRED),
+    /** Closing values of the type, or what this one method returns, releases nothing. */
+    HARMLESS("harmless", Subject.METHOD_OR_TYPE, Operands.NONE),
+    /** The receiver grows by the operand, which is its key where there is one. */
+    ADDS("adds", Subject.METHOD, Operands.REQUIRED),
+    /** The operand, a container, shrinks or becomes empty. */
+    REMOVES("removes", Subject.METHOD, Operands.REQUIRED),
+    /** Values of the type, or what this one method or constructor makes, cannot grow for ever. */
+    BOUNDS("bounds", Subject.METHOD_OR_TYPE, Operands.NONE);
+
+    private final String word;
+    private final Subject subject;
+    private final Operands operands;
+
+    Verb(String word, Subject subject, Operands operands) {
+        this.word = word;
+        this.subject = subject;
+        this.operands = operands;
+    }
+
+    /** The verb as knowledge files spell it. */
+    public String word() {
+        return word;
+    }
+
+    boolean mayDescribeType() {
+        return subject == Subject.METHOD_OR_TYPE;
+    }
+
+    boolean mayHaveOperand() {
+        return operands != Operands.NONE;
+    }
+
+    boolean needsOperand() {
+        return operands == Operands.REQUIRED;
+    }
+
+    static Optional<Verb> of(String word) {
+        return Arrays.stream(values()).filter(v -> v.word.equals(word)).findFirst();
+    }
+
+    /** The verb that differs least from a misspelt word. */
+    static Verb nearest(String word) {
+        return Arrays.stream(values())
+                .min(Comparator.comparingInt(v -> distance(word, v.word)))
+                .orElseThrow();
+    }
+
+    static String all() {
+        return Arrays.stream(values()).map(Verb::word).collect(Collectors.joining(", "));
+    }
+
+    /** Edit distance (Levenshtein 1966). */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
+    private enum Subject {
+        METHOD,
+        METHOD_OR_TYPE
+    }
+
+    private enum Operands {
+        NONE,
+        RESULT_BY_DEFAULT,
+        REQUIRED
+    }
+}
