@@ -3,6 +3,7 @@ package io.watertight.knowledge;
 
 import io.watertight.program.MethodRef;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * One line of a knowledge file: what a method or a type of a library does.
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param type internal name of the type it is about; of the method's owner when it is about a method
  * @param method the method; empty for a fact about the type itself
  * @param operand the value it does that to; {@link Operand#RESULT} where the line names none
- * @param via a parent whose release also releases the operand
+ * @param via a parent whose release also releases the operand; for {@link Verb#ADDS} the container, when it is not the
+ *     receiver
  * @param condition what the method must have returned
  * @param location {@code file:line}
  */
@@ -24,18 +26,19 @@ public record Fact(
         Condition condition,
         String location) {
 
-    /** The fact as a line of a knowledge file. */
+    /** What it does, without saying where: equal for facts that two supertypes state alike. */
+    String effect() {
+        return (verb.word() + " " + operand)
+                + via.map(parent -> " via " + parent).orElse("")
+                + (condition == Condition.ALWAYS ? "" : " when " + condition.word());
+    }
+
+    /** The fact in the words of a knowledge file, its operand always spelt out where it has one. */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder(verb.word()).append(' ');
-        line.append(method.map(MethodRef::toString).orElse(type));
-        if (!operand.equals(Operand.RESULT)) {
-            line.append(' ').append(operand);
-        }
-        via.ifPresent(parent -> line.append(" via ").append(parent));
-        if (condition != Condition.ALWAYS) {
-            line.append(" when ").append(condition.word());
-        }
-        return line.toString();
+        String subject = method.map(MethodRef::toString).orElse(type);
+        return verb.mayHaveOperand()
+                ? effect().replaceFirst(" ", " " + Matcher.quoteReplacement(subject) + " ")
+                : verb.word() + " " + subject;
     }
 }

@@ -22,7 +22,9 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-net.facts",
             "jdk-sql.facts",
             "jdk-util.facts",
-            "jdk-collections.facts");
+            "jdk-collections.facts",
+            "jdk-more.facts",
+            "jdk-newer.facts");
 
     FactFile {
         facts = List.copyOf(facts);

@@ -154,8 +154,10 @@ final class FactParser {
             return Optional.empty();
         }
         words.remove();
-        if (verb != Verb.ACQUIRES && verb != Verb.RETURNS_OWNED) {
-            throw new Refusal("'via' does not go with '" + verb.word() + "'", "use it after 'acquires' only");
+        if (verb != Verb.ACQUIRES && verb != Verb.RETURNS_OWNED && verb != Verb.ADDS) {
+            throw new Refusal(
+                    "'via' does not go with '" + verb.word() + "'",
+                    "use it after 'acquires', 'returns-owned' or 'adds' only");
         }
         if (words.isEmpty()) {
             throw new Refusal("'via' does not say which parent", "add " + operandsOf(method));

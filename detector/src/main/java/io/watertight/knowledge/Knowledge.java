@@ -6,7 +6,7 @@ import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +67,9 @@ public final class Knowledge {
         nearest.removeIf(type -> all.stream()
                 .anyMatch(other -> !other.equals(type)
                         && question.program().supertypes(other).contains(type)));
-        return nearest.stream()
-                .map(type -> index.facts(type, selector))
-                .flatMap(Collection::stream)
-                .toList();
+        Map<String, Fact> distinct = new LinkedHashMap<>();
+        nearest.forEach(type -> index.facts(type, selector).forEach(fact -> distinct.putIfAbsent(fact.effect(), fact)));
+        return List.copyOf(distinct.values());
     }
 
     /**

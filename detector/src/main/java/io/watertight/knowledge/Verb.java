@@ -24,7 +24,7 @@ public enum Verb {
     ALIASES("aliases", Subject.METHOD, Operands.REQUIRED),
     /** Closing values of the type, or what this one method returns, releases nothing. */
     HARMLESS("harmless", Subject.METHOD_OR_TYPE, Operands.NONE),
-    /** The receiver grows by the operand, which is its key where there is one. */
+    /** The receiver, or the container named after "via", grows by the operand: the key where there is one. */
     ADDS("adds", Subject.METHOD, Operands.REQUIRED),
     /** The operand, a container, shrinks or becomes empty. */
     REMOVES("removes", Subject.METHOD, Operands.REQUIRED),
