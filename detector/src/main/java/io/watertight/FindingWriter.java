@@ -105,9 +105,8 @@ final class FindingWriter {
 
             @Override
             public Subject unboundedGrowth(UnboundedGrowth violation) {
-                List<Step> path = violation.path();
-                String growth = path.isEmpty() ? "" : path.get(path.size() - 1).subject();
-                return new Subject(violation.container().name(), growth);
+                return new Subject(
+                        violation.container().name(), violation.cause().call());
             }
         };
     }

@@ -4,6 +4,7 @@ package io.watertight;
 import io.watertight.bytecode.ClassFile;
 import io.watertight.bytecode.Interest;
 import io.watertight.diagnostic.Diagnostic;
+import io.watertight.growth.GrowthInterest;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.obligation.ObligationInterest;
@@ -18,7 +19,8 @@ record Lowering(ProgramCode code) {
 
     static Lowering of(
             List<ClassFile> classFiles, Program program, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
-        Interest interest = new Wanted(new ObligationInterest(program, knowledge));
+        Interest interest =
+                new Wanted(new ObligationInterest(program, knowledge), new GrowthInterest(program, knowledge));
         ProgramCode.Builder code = new ProgramCode.Builder();
         for (ClassFile classFile : classFiles) {
             classFile.lower(interest, code, diagnostics);
@@ -27,20 +29,20 @@ record Lowering(ProgramCode code) {
     }
 
     /** What the engines want, together. */
-    private record Wanted(ObligationInterest obligations) implements Interest {
+    private record Wanted(ObligationInterest obligations, GrowthInterest growth) implements Interest {
         @Override
         public boolean inMethod(MethodRef method) {
-            return obligations.inDeclaration(method);
+            return obligations.inDeclaration(method) || growth.concerns(method);
         }
 
         @Override
         public boolean inCall(MethodRef callee) {
-            return obligations.inCall(callee);
+            return obligations.inCall(callee) || growth.concerns(callee);
         }
 
         @Override
         public boolean inField(FieldRef field) {
-            return false;
+            return growth.concerns(field);
         }
 
         @Override

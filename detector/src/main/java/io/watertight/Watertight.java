@@ -6,6 +6,7 @@ import io.watertight.bytecode.ClassFiles;
 import io.watertight.bytecode.ContextClasses;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
+import io.watertight.growth.GrowthAnalysis;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Violation;
@@ -74,7 +75,9 @@ public final class Watertight {
     }
 
     private static List<Violation> violations(Program program, ProgramCode code, Knowledge knowledge) {
-        return new ArrayList<>(ObligationAnalysis.analyze(program, code, knowledge));
+        List<Violation> violations = new ArrayList<>(ObligationAnalysis.analyze(program, code, knowledge));
+        violations.addAll(GrowthAnalysis.analyze(program, code, knowledge).grown());
+        return violations;
     }
 
     private static Set<String> ruleNames() {

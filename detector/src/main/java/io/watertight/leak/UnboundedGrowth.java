@@ -2,6 +2,7 @@
 package io.watertight.leak;
 
 import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
 import java.util.List;
 
 /**
@@ -9,14 +10,34 @@ import java.util.List;
  *
  * @param container the field that holds it
  * @param sites where it grows, the reported one first
+ * @param cause how it grows
  * @param evidence what was looked for that would bound it and was not found, each as a clause
- * @param key where the key or element comes from, as a clause; empty when not known
  * @param strength how strong the case is
  * @param path from the entry point to the growth site
  */
 public record UnboundedGrowth(
-        FieldRef container, List<Site> sites, List<String> evidence, String key, Strength strength, List<Step> path)
+        FieldRef container, List<Site> sites, Cause cause, List<String> evidence, Strength strength, List<Step> path)
         implements Violation {
+
+    /**
+     * How a container grows.
+     *
+     * @param call the growing call as a reader writes it: {@code ConcurrentHashMap.computeIfAbsent}
+     * @param driver the method nearest to it that others can call: it grows while that is called
+     * @param key where the key or element comes from, as a clause; empty when not known
+     * @param shape what decides whether a call adds an entry
+     */
+    public record Cause(String call, MethodRef driver, String key, Shape shape) {}
+
+    /** What decides whether a growing call adds an entry. */
+    public enum Shape {
+        /** A map or set: only a new key adds. */
+        KEYED,
+        /** A list or queue: every call adds. */
+        SEQUENCE,
+        /** A text or buffer: every call appends. */
+        TEXT
+    }
 
     /** How strong the case against a container is. */
     public enum Strength {

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cross references over all lowered bodies: who loads and stores a field, calls a method, makes a lambda of it. */
+final class CodeIndex {
+    private final Program program;
+    private final Dispatch dispatch;
+    private final Set<String> referring = new HashSet<>();
+    private final Map<MethodRef, BodyIndex> bodies = new HashMap<>();
+    private final Map<FieldRef, FieldRef> resolved = new HashMap<>();
+    private final Map<FieldRef, List<At>> loads = new HashMap<>();
+    private final Map<FieldRef, List<At>> stores = new HashMap<>();
+    private final Map<MethodRef, List<At>> calls = new HashMap<>();
+    private final Map<MethodRef, List<At>> captures = new HashMap<>();
+
+    CodeIndex(Program program, ProgramCode code, Dispatch dispatch) {
+        this.program = program;
+        this.dispatch = dispatch;
+        code.bodies().values().forEach(this::add);
+        code.calls().forEach((caller, names) -> {
+            if (names.stream().anyMatch(CodeIndex::makesReference)) {
+                noteReferences(caller.owner());
+            }
+        });
+    }
+
+    private static boolean makesReference(MethodRef call) {
+        return call.isConstructor() && call.owner().startsWith("java/lang/ref/");
+    }
+
+    private void noteReferences(String type) {
+        for (int end = type.length(); end > 0; end = type.lastIndexOf('$', end - 1)) {
+            referring.add(type.substring(0, end));
+        }
+    }
+
+    /** Whether a class, or one nested in it, makes weak, soft or phantom references. */
+    boolean mentionsReferences(String type) {
+        return referring.contains(type);
+    }
+
+    private void add(MethodBody body) {
+        bodies.put(body.method(), new BodyIndex(body));
+        for (int i = 0; i < body.size(); i++) {
+            body.instruction(i).accept(new Indexing(new At(body.method(), i)));
+        }
+    }
+
+    Optional<BodyIndex> body(MethodRef method) {
+        return Optional.ofNullable(bodies.get(method));
+    }
+
+    Instruction instruction(At at) {
+        return bodies.get(at.method()).body().instruction(at.index());
+    }
+
+    int line(At at) {
+        return bodies.get(at.method()).body().line(at.index());
+    }
+
+    List<At> loads(FieldRef field) {
+        return loads.getOrDefault(field, List.of());
+    }
+
+    List<At> stores(FieldRef field) {
+        return stores.getOrDefault(field, List.of());
+    }
+
+    /** The call instructions that may run the method. */
+    List<At> calls(MethodRef method) {
+        return calls.getOrDefault(method, List.of());
+    }
+
+    /** The instructions that make a function object of the method. */
+    List<At> captures(MethodRef method) {
+        return captures.getOrDefault(method, List.of());
+    }
+
+    /** The field as its declaring class names it. */
+    FieldRef resolve(FieldRef field) {
+        FieldRef cached = resolved.get(field);
+        if (cached == null) {
+            cached = program.resolve(field).map(FieldDecl::ref).orElse(field);
+            resolved.put(field, cached);
+        }
+        return cached;
+    }
+
+    private static <K> void note(Map<K, List<At>> map, K key, At at) {
+        map.computeIfAbsent(key, k -> new ArrayList<>(2)).add(at);
+    }
+
+    /** Enters one instruction into the index. */
+    private final class Indexing extends PartialVisitor<Boolean> {
+        private final At at;
+
+        Indexing(At at) {
+            super(false);
+            this.at = at;
+        }
+
+        @Override
+        public Boolean visit(Instruction.LoadField instruction) {
+            note(loads, resolve(instruction.field()), at);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.StoreField instruction) {
+            note(stores, resolve(instruction.field()), at);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Invoke instruction) {
+            dispatch.targets(instruction.method()).forEach(target -> note(calls, target, at));
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Capture instruction) {
+            note(captures, instruction.body(), at);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.growth.BoundedContainer.Reason;
+import io.watertight.growth.ContainerUse.Context;
+import io.watertight.growth.ContainerUse.Kind;
+import io.watertight.growth.ContainerUse.Role;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Value;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodRef;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One container before the gates: all that happens to it, and the evidence for and against a bound. */
+final class ContainerCase {
+    private static final Comparator<ContainerUse> ORDER = Comparator.comparing(
+                    (ContainerUse use) -> use.context().method())
+            .thenComparing(ContainerUse::index)
+            .thenComparing(ContainerUse::role);
+
+    private final FieldDecl field;
+    private final ProgramIndex index;
+    private final Creation creation;
+    private final ContainerFlow flow;
+
+    ContainerCase(FieldDecl field, ProgramIndex index) {
+        this.field = field;
+        this.index = index;
+        this.creation = Creation.of(field.ref(), index.program, index.knowledge, index.code, index.dispatch);
+        Set<String> own = new LinkedHashSet<>(creation.types());
+        own.removeIf(type -> !index.program.isAnalysed(type));
+        this.flow = ContainerFlow.of(field.ref(), index.code, index.dispatch, index.effects, own);
+    }
+
+    FieldDecl field() {
+        return field;
+    }
+
+    Set<String> createdTypes() {
+        return creation.types();
+    }
+
+    /** The calls that bring the container to a use, innermost first. */
+    List<At> broughtBy(ContainerUse use) {
+        return flow.broughtBy(use.context(), index.reach::isRuntime);
+    }
+
+    /** Where it grows again and again, sorted: of the container itself, or, if it does not, of containers inside it. */
+    List<ContainerUse> growth() {
+        return growing(index.reach::isRuntime).stream()
+                .filter(use -> !isGuarded(use))
+                .toList();
+    }
+
+    /** The gates in order of their cost; empty when the container passes them all. */
+    Optional<BoundedContainer> bounded() {
+        if (flow.isOverBudget()) {
+            return silent(Reason.BUDGET, "");
+        }
+        return startUpOnly()
+                .or(() -> creation.bound().flatMap(bound -> silent(Reason.BOUNDED_TYPE, bound)))
+                .or(this::shrinks)
+                .or(this::handedOut)
+                .or(this::sizeTested);
+    }
+
+    private Optional<BoundedContainer> silent(Reason reason, String detail) {
+        return Optional.of(new BoundedContainer(field.ref(), reason, detail));
+    }
+
+    private Optional<BoundedContainer> silent(Reason reason, MethodRef method) {
+        return silent(reason, Names.call(method));
+    }
+
+    private Optional<BoundedContainer> startUpOnly() {
+        List<ContainerUse> all = growing(method -> true);
+        if (all.isEmpty()) {
+            return silent(Reason.NEVER_GROWS, "");
+        }
+        MethodRef first = all.get(0).context().method();
+        if (growing(index.reach::isReachable).isEmpty()) {
+            return silent(Reason.GROWTH_UNREACHABLE, first);
+        }
+        if (growing(index.reach::isRuntime).isEmpty()) {
+            return silent(Reason.GROWS_AT_START_UP, first);
+        }
+        return growth().isEmpty() ? silent(Reason.FILLED_ONCE, first) : Optional.empty();
+    }
+
+    private Optional<BoundedContainer> shrinks() {
+        boolean innerOnly = growth().get(0).role() == Role.INNER;
+        for (ContainerUse use : flow.uses()) {
+            boolean isRemoval = use.kind() == Kind.SHRINKS && (innerOnly || use.role() == Role.SELF);
+            if (isRemoval && flow.happens(use.context(), index.reach::isRuntime)) {
+                return silent(
+                        Reason.REMOVED,
+                        Names.call(use.callee())
+                                + " in "
+                                + Names.call(use.context().method()));
+            }
+        }
+        return index.code.stores(field.ref()).stream()
+                .filter(this::replaces)
+                .findFirst()
+                .flatMap(store -> silent(Reason.REPLACED, store.method()));
+    }
+
+    /** Whether a store gives the field another container at run time, other than its first one. */
+    private boolean replaces(At store) {
+        if (!index.reach.isRuntime(store.method())) {
+            return false;
+        }
+        BodyIndex body = index.code.body(store.method()).orElseThrow();
+        boolean setsNull = body.body().instruction(store.index()).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.StoreField instruction) {
+                return body.definitions(instruction.value()).stream()
+                        .map(body.body()::instruction)
+                        .anyMatch(i -> i instanceof Instruction.Constant c && c.value() instanceof Value.Null);
+            }
+        });
+        return setsNull || !new OnceGuards(body).isLazyStore(field.ref(), store.index());
+    }
+
+    private Optional<BoundedContainer> handedOut() {
+        boolean innerOnly = growth().get(0).role() == Role.INNER;
+        for (ContainerUse use : flow.uses()) {
+            boolean isOfInterest = use.role() == Role.SELF || (innerOnly && use.role() == Role.INNER);
+            if (!isOfInterest || !flow.happens(use.context(), index.reach::isReachable)) {
+                continue;
+            }
+            if (use.kind() == Kind.HANDED_ON) {
+                return silent(Reason.HANDED_ON, use.callee());
+            }
+            if (use.kind() == Kind.RETURNED && isReturnedOutside(use.context().method())) {
+                return silent(Reason.RETURNED, use.callee());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isReturnedOutside(MethodRef method) {
+        boolean isFunction = index.code.calls(method).isEmpty()
+                && !index.code.captures(method).isEmpty();
+        return isFunction
+                || index.program
+                        .declaration(method)
+                        .map(index.entries::isAccessible)
+                        .orElse(true);
+    }
+
+    private Optional<BoundedContainer> sizeTested() {
+        Set<MethodRef> changing = new LinkedHashSet<>();
+        flow.uses().stream()
+                .filter(use -> use.kind() == Kind.GROWS || use.kind() == Kind.SHRINKS)
+                .forEach(use -> {
+                    changing.add(use.context().method());
+                    changing.addAll(index.reach.callers(use.context().method()));
+                });
+        for (ContainerUse use : flow.uses()) {
+            MethodRef method = use.context().method();
+            boolean isAsked = use.kind() == Kind.SIZE_ASKED
+                    && SizeTests.decides(index.code.body(method).orElseThrow(), use.index());
+            boolean guards = changing.contains(method)
+                    || (method.returnType().equals("Z")
+                            && index.reach.callers(method).stream().anyMatch(changing::contains));
+            if (isAsked && guards) {
+                return silent(Reason.SIZE_TESTED, method);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<ContainerUse> growing(Predicate<MethodRef> runs) {
+        List<ContainerUse> all = flow.uses().stream()
+                .filter(use -> use.kind() == Kind.GROWS && flow.happens(use.context(), runs))
+                .sorted(ORDER)
+                .toList();
+        List<ContainerUse> own =
+                all.stream().filter(use -> use.role() == Role.SELF).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    private boolean isGuarded(ContainerUse use) {
+        Context context = use.context();
+        if (runsOnce(use.at())) {
+            return true;
+        }
+        List<At> brought = flow.broughtBy(context, index.reach::isRuntime);
+        if (!brought.isEmpty()) {
+            return brought.stream().anyMatch(this::runsOnce);
+        }
+        List<At> calls = index.code.calls(context.method());
+        boolean onlyCalled = index.program
+                .declaration(context.method())
+                .map(m -> !index.entries.isEntry(m))
+                .orElse(false);
+        return onlyCalled && !calls.isEmpty() && calls.stream().allMatch(this::runsOnce);
+    }
+
+    private boolean runsOnce(At at) {
+        BodyIndex body = index.code.body(at.method()).orElseThrow();
+        return new OnceGuards(body).guard(at.index());
+    }
+}

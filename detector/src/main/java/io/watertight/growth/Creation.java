@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
+import io.watertight.knowledge.Fact;
+import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
+import io.watertight.program.ClassDecl;
+import io.watertight.program.Descriptors;
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is stored in a field: goes back from each store to the allocations and calls that made the value, and collects
+ * the types and whatever bounds them.
+ */
+final class Creation {
+    private static final int DEPTH = 6;
+    private static final Pattern BOUNDED_NAME =
+            Pattern.compile("(?i).*(lru|weak|soft|bounded|evict|expir|limited|fixed|circular|ring|timed|reference).*");
+
+    private final Program program;
+    private final Knowledge knowledge;
+    private final CodeIndex index;
+    private final Dispatch dispatch;
+    private final Set<String> types = new LinkedHashSet<>();
+    private final Set<String> bounds = new LinkedHashSet<>();
+    private final Set<Object> visited = new HashSet<>();
+
+    private Creation(Program program, Knowledge knowledge, CodeIndex index, Dispatch dispatch) {
+        this.program = program;
+        this.knowledge = knowledge;
+        this.index = index;
+        this.dispatch = dispatch;
+    }
+
+    static Creation of(FieldRef field, Program program, Knowledge knowledge, CodeIndex index, Dispatch dispatch) {
+        Creation creation = new Creation(program, knowledge, index, dispatch);
+        creation.checkType(Descriptors.internalName(field.descriptor()));
+        creation.fromField(field, 0);
+        return creation;
+    }
+
+    /** Internal names of the types that are stored, as far as they are seen; the first one was found first. */
+    Set<String> types() {
+        return types;
+    }
+
+    /** What bounds the container: a type, or the call that made it; empty when nothing is known to. */
+    Optional<String> bound() {
+        return bounds.stream().findFirst();
+    }
+
+    private void fromField(FieldRef field, int depth) {
+        if (depth < DEPTH && visited.add(field)) {
+            for (At store : index.stores(field)) {
+                index.instruction(store).accept(new PartialVisitor<Boolean>(false) {
+                    @Override
+                    public Boolean visit(Instruction.StoreField instruction) {
+                        fromVariable(store.method(), instruction.value(), depth);
+                        return true;
+                    }
+                });
+            }
+        }
+    }
+
+    private void fromVariable(MethodRef method, int variable, int depth) {
+        record Visit(MethodRef method, int variable) {}
+        if (depth < DEPTH && visited.add(new Visit(method, variable))) {
+            BodyIndex body = index.body(method).orElseThrow();
+            for (int definition : body.definitions(variable)) {
+                body.body().instruction(definition).accept(new Origin(body, depth));
+            }
+        }
+    }
+
+    private void checkType(String type) {
+        knowledge.typeFact(type, Verb.BOUNDS, program).ifPresent(fact -> bounds.add(Descriptors.simpleName(type)));
+        for (String supertype : program.supertypes(type)) {
+            boolean isOwn = program.isAnalysed(supertype);
+            boolean isBoundedByName = !isOwn
+                    && !CallEffects.isJdk(supertype)
+                    && BOUNDED_NAME.matcher(Descriptors.simpleName(supertype)).matches();
+            if (isBoundedByName || (isOwn && evicts(supertype))) {
+                bounds.add(Descriptors.simpleName(supertype));
+            }
+        }
+    }
+
+    /** Whether a class of the program decides itself which entries to drop. */
+    private boolean evicts(String type) {
+        boolean evictsEldest = program.find(type).stream()
+                .map(ClassDecl::methods)
+                .flatMap(List::stream)
+                .anyMatch(m -> m.ref().name().equals("removeEldestEntry"));
+        return evictsEldest || index.mentionsReferences(type);
+    }
+
+    private void noteBounds(MethodRef call) {
+        for (Fact fact : knowledge.factsOf(call, program)) {
+            if (fact.verb() == Verb.BOUNDS) {
+                String owner = Descriptors.simpleName(call.owner());
+                bounds.add(call.isConstructor() ? "new " + owner : owner + "." + call.name());
+            }
+        }
+    }
+
+    /** Collects what one definition of a followed value says about it. */
+    private final class Origin extends PartialVisitor<Boolean> {
+        private final BodyIndex body;
+        private final int depth;
+
+        Origin(BodyIndex body, int depth) {
+            super(false);
+            this.body = body;
+            this.depth = depth;
+        }
+
+        private void from(int variable) {
+            fromVariable(body.body().method(), variable, depth + 1);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Copy instruction) {
+            from(instruction.source());
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Cast instruction) {
+            from(instruction.source());
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.LoadField instruction) {
+            fromField(index.resolve(instruction.field()), depth + 1);
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Allocate instruction) {
+            types.add(instruction.type());
+            checkType(instruction.type());
+            for (int use : body.uses(instruction.target())) {
+                body.body().instruction(use).accept(new PartialVisitor<Boolean>(false) {
+                    @Override
+                    public Boolean visit(Instruction.Invoke call) {
+                        if (call.method().isConstructor() && call.arguments().get(0) == instruction.target()) {
+                            noteBounds(call.method());
+                        }
+                        return true;
+                    }
+                });
+            }
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Invoke instruction) {
+            noteBounds(instruction.method());
+            checkType(Descriptors.internalName(instruction.method().returnType()));
+            List<MethodRef> targets = dispatch.targets(instruction.method());
+            targets.forEach(this::fromResults);
+            if (targets.isEmpty()) {
+                instruction.arguments().forEach(this::from);
+            }
+            return true;
+        }
+
+        private void fromResults(MethodRef method) {
+            index.body(method)
+                    .ifPresent(callee -> callee.body()
+                            .code()
+                            .forEach(i -> i.accept(new PartialVisitor<Boolean>(false) {
+                                @Override
+                                public Boolean visit(Instruction.Return result) {
+                                    if (result.value() != Variable.NONE) {
+                                        fromVariable(method, result.value(), depth + 1);
+                                    }
+                                    return true;
+                                }
+                            })));
+        }
+    }
+}

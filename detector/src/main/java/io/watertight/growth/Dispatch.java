@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which analysed methods a call may run: the declaration it selects and what overrides it (class hierarchy analysis). */
+final class Dispatch {
+    private final Program program;
+    private final Map<MethodRef, List<MethodRef>> known = new HashMap<>();
+
+    Dispatch(Program program) {
+        this.program = program;
+    }
+
+    /** The analysed methods that a call of this method may run; empty when its owner is not analysed. */
+    List<MethodRef> targets(MethodRef call) {
+        if (!program.isAnalysed(call.owner())) {
+            return List.of();
+        }
+        List<MethodRef> cached = known.get(call);
+        if (cached == null) {
+            cached = compute(call);
+            known.put(call, cached);
+        }
+        return cached;
+    }
+
+    /** The declaration that a call selects, when it is in an analysed class. */
+    Optional<MethodRef> declaration(MethodRef call) {
+        return program.resolve(call).map(MethodDecl::ref).filter(method -> program.isAnalysed(method.owner()));
+    }
+
+    private List<MethodRef> compute(MethodRef call) {
+        List<MethodRef> result = new ArrayList<>();
+        Optional<MethodDecl> selected = program.resolve(call);
+        selected.filter(m -> program.isAnalysed(m.ref().owner())).ifPresent(m -> result.add(m.ref()));
+        if (selected.isEmpty() || !selected.get().isFinal()) {
+            for (String subtype : program.analysedSubtypes(call.owner())) {
+                program.declaration(call.withOwner(subtype))
+                        .filter(m -> !m.isStatic())
+                        .ifPresent(m -> result.add(m.ref()));
+            }
+        }
+        return List.copyOf(result);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.program.ClassDecl;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.Program;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which methods code outside the program can call: accessible ones, those that override something accessible or
+ * something of a library, and those that a virtual machine or a container calls.
+ */
+final class Entries {
+    private static final Set<String> SERIALIZATION =
+            Set.of("readObject", "writeObject", "readResolve", "writeReplace", "readObjectNoData");
+
+    private final Program program;
+    private final Map<String, Set<String>> inherited = new HashMap<>();
+
+    Entries(Program program) {
+        this.program = program;
+    }
+
+    /** Whether the method can be called, after its class was initialised, by code that was not analysed. */
+    boolean isEntry(MethodDecl method) {
+        if (method.ref().isStaticInitializer() || method.isAbstract()) {
+            return false;
+        }
+        return isAccessible(method)
+                || (!Modifier.isPrivate(method.access()) && overridesSomethingOpen(method))
+                || SERIALIZATION.contains(method.ref().name())
+                || method.annotations().stream().anyMatch(Entries::isOfContainer);
+    }
+
+    /** Whether code outside the program can name the method. */
+    boolean isAccessible(MethodDecl method) {
+        return isOpen(method.access())
+                && program.find(method.ref().owner())
+                        .map(owner -> isOpen(owner.access()))
+                        .orElse(true);
+    }
+
+    /** Whether it is called by a framework or a thread: it overrides a method of a library, or is {@code main}. */
+    boolean isCalledByLibrary(MethodDecl method) {
+        boolean isMain = method.isStatic()
+                && method.ref().name().equals("main")
+                && method.ref().descriptor().equals("([Ljava/lang/String;)V");
+        return isMain
+                || method.annotations().stream().anyMatch(Entries::isOfContainer)
+                || (!method.isStatic()
+                        && !Modifier.isPrivate(method.access())
+                        && !method.ref().isConstructor()
+                        && overridesLibrary(method));
+    }
+
+    private static boolean isOpen(int access) {
+        return Modifier.isPublic(access) || Modifier.isProtected(access);
+    }
+
+    private static boolean isOfContainer(String annotation) {
+        return annotation.startsWith("Lorg/springframework/")
+                || annotation.startsWith("Ljakarta/")
+                || annotation.startsWith("Ljavax/");
+    }
+
+    private boolean overridesSomethingOpen(MethodDecl method) {
+        return !method.isStatic()
+                && !method.ref().isConstructor()
+                && inherited
+                        .computeIfAbsent(method.ref().owner(), this::openSelectors)
+                        .contains(selector(method));
+    }
+
+    private Set<String> openSelectors(String type) {
+        Set<String> selectors = new HashSet<>();
+        for (String supertype : program.supertypes(type)) {
+            Optional<ClassDecl> decl = program.find(supertype);
+            boolean isOpenType = !program.isAnalysed(supertype)
+                    || decl.map(d -> isOpen(d.access())).orElse(true);
+            if (!supertype.equals(type) && isOpenType) {
+                decl.ifPresent(d -> d.methods().forEach(m -> addOpen(m, selectors)));
+            }
+        }
+        return selectors;
+    }
+
+    private static void addOpen(MethodDecl method, Set<String> selectors) {
+        if (isOpen(method.access()) && !method.isStatic()) {
+            selectors.add(selector(method));
+        }
+    }
+
+    private boolean overridesLibrary(MethodDecl method) {
+        String type = method.ref().owner();
+        return program.supertypes(type).stream()
+                .filter(supertype -> !program.isAnalysed(supertype))
+                .flatMap(supertype -> program.find(supertype).stream())
+                .flatMap(decl -> decl.methods().stream())
+                .anyMatch(m -> isOpen(m.access()) && selector(m).equals(selector(method)));
+    }
+
+    private static String selector(MethodDecl method) {
+        String descriptor = method.ref().descriptor();
+        return method.ref().name() + descriptor.substring(0, descriptor.indexOf(')') + 1);
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.leak.Site;
+import io.watertight.leak.Step;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From where a growth site can be driven: the shortest way back over the call graph to an entry point. */
+final class EntryChains {
+    private static final int BUDGET = 2_000;
+
+    private final Program program;
+    private final CodeIndex index;
+    private final Dispatch dispatch;
+    private final Reachability reach;
+    private final Entries entries;
+
+    EntryChains(Program program, CodeIndex index, Dispatch dispatch, Reachability reach, Entries entries) {
+        this.program = program;
+        this.index = index;
+        this.dispatch = dispatch;
+        this.reach = reach;
+        this.entries = entries;
+    }
+
+    /**
+     * The methods from an entry point down to {@code method}, both included. An entry point is called by a library, or by
+     * nobody in the program; when every way back ends in a cycle, the nearest accessible method is taken.
+     */
+    List<MethodRef> to(MethodRef method) {
+        Map<MethodRef, MethodRef> calls = new HashMap<>();
+        Deque<MethodRef> open = new ArrayDeque<>(List.of(method));
+        calls.put(method, method);
+        Optional<MethodRef> nearest = Optional.empty();
+        while (!open.isEmpty() && calls.size() < BUDGET) {
+            MethodRef at = open.remove();
+            List<MethodRef> callers =
+                    reach.callers(at).stream().filter(reach::isRuntime).toList();
+            Optional<MethodDecl> decl = program.declaration(at);
+            boolean isEntry = decl.map(entries::isEntry).orElse(false);
+            if (isEntry
+                    && (callers.isEmpty()
+                            || decl.map(entries::isCalledByLibrary).orElse(false))) {
+                return chain(at, method, calls);
+            }
+            if (isEntry && nearest.isEmpty()) {
+                nearest = Optional.of(at);
+            }
+            callers.stream().filter(c -> calls.putIfAbsent(c, at) == null).forEach(open::add);
+        }
+        return chain(nearest.orElse(method), method, calls);
+    }
+
+    private static List<MethodRef> chain(MethodRef from, MethodRef to, Map<MethodRef, MethodRef> calls) {
+        List<MethodRef> chain = new ArrayList<>(List.of(from));
+        MethodRef at = from;
+        while (!at.equals(to)) {
+            at = calls.get(at);
+            chain.add(at);
+        }
+        return chain;
+    }
+
+    /** The chain as steps: each caller at its call of the next method. */
+    List<Step> steps(List<MethodRef> chain) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i + 1 < chain.size(); i++) {
+            Site site = new Site(chain.get(i), lineOfCall(chain.get(i), chain.get(i + 1)));
+            steps.add(new Step(site, Step.Event.CALLED_FROM, Names.call(chain.get(i))));
+        }
+        return steps;
+    }
+
+    private int lineOfCall(MethodRef caller, MethodRef callee) {
+        return index.body(caller).stream()
+                .flatMap(body -> body.body().code().stream()
+                        .filter(i -> i.accept(new LeadsTo(callee)))
+                        .map(i -> body.body().line(body.body().code().indexOf(i))))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether an instruction calls a method or makes a function of it. */
+    private final class LeadsTo extends PartialVisitor<Boolean> {
+        private final MethodRef method;
+
+        LeadsTo(MethodRef method) {
+            super(false);
+            this.method = method;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Invoke instruction) {
+            return dispatch.targets(instruction.method()).contains(method);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Capture instruction) {
+            return instruction.body().equals(method);
+        }
+    }
+}

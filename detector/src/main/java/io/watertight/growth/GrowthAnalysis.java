@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.growth.BoundedContainer.Reason;
+import io.watertight.ir.ProgramCode;
+import io.watertight.knowledge.Knowledge;
+import io.watertight.leak.UnboundedGrowth;
+import io.watertight.program.ClassDecl;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The growth engine: sends every retained container through gates, each of which is evidence of a bound. What passes all
+ * of them is reported; what does not keeps the gate that stopped it as its reason.
+ *
+ * <p>Retained so far: what static fields hold.
+ */
+public final class GrowthAnalysis {
+    private final ProgramIndex index;
+    private final List<UnboundedGrowth> grown = new ArrayList<>();
+    private final List<BoundedContainer> silent = new ArrayList<>();
+
+    private GrowthAnalysis(ProgramIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param grown containers without evidence of a bound, sorted by field
+     * @param silent the other ones and why they are silent, sorted by field
+     */
+    public record Outcome(List<UnboundedGrowth> grown, List<BoundedContainer> silent) {
+        public Outcome {
+            grown = List.copyOf(grown);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /**
+     * Judges the static containers of the analysed classes.
+     *
+     * @param code bodies of at least the methods that {@link GrowthInterest} names, and all calls
+     */
+    public static Outcome analyze(Program program, ProgramCode code, Knowledge knowledge) {
+        GrowthAnalysis analysis = new GrowthAnalysis(new ProgramIndex(program, code, knowledge));
+        for (ClassDecl decl : program.classes()) {
+            decl.fields().stream().sorted((a, b) -> a.ref().compareTo(b.ref())).forEach(analysis::judge);
+        }
+        return new Outcome(analysis.grown, analysis.silent);
+    }
+
+    private void judge(FieldDecl field) {
+        if (!field.isStatic() || !index.types.isContainer(field.ref().descriptor())) {
+            return;
+        }
+        ContainerCase container = new ContainerCase(field, index);
+        Optional<BoundedContainer> bounded = container.bounded();
+        if (bounded.isPresent()) {
+            silent.add(bounded.get());
+            return;
+        }
+        Ranking ranking = new Ranking(container, index);
+        if (ranking.keysAreClosed()) {
+            silent.add(new BoundedContainer(
+                    field.ref(), Reason.CLOSED_KEYS, ranking.key().clause()));
+        } else {
+            grown.add(ranking.growth());
+        }
+    }
+}

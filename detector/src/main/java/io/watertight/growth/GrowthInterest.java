@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.knowledge.Knowledge;
+import io.watertight.program.ClassDecl;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Which methods the growth engine needs to see: those that touch a container in a field, or pass one on. */
+public final class GrowthInterest {
+    private final Program program;
+    private final ContainerTypes types;
+    private final Set<String> holders = new HashSet<>();
+
+    public GrowthInterest(Program program, Knowledge knowledge) {
+        this.program = program;
+        this.types = new ContainerTypes(program, knowledge);
+        for (ClassDecl decl : program.classes()) {
+            if (decl.fields().stream().anyMatch(this::isStaticContainer)) {
+                holders.add(decl.name());
+            }
+        }
+    }
+
+    private boolean isStaticContainer(FieldDecl field) {
+        return field.isStatic() && types.isContainer(field.ref().descriptor());
+    }
+
+    /** Whether methods that read or write the field are needed. */
+    public boolean concerns(FieldRef field) {
+        return types.isContainer(field.descriptor()) && program.isAnalysed(field.owner());
+    }
+
+    /**
+     * Whether a method, and each method that calls it, is needed: it is one of the program that takes or gives a
+     * container, belongs to a container class, or to a class with a static container and so may bring its keys.
+     */
+    public boolean concerns(MethodRef method) {
+        if (!program.isAnalysed(method.owner())) {
+            return false;
+        }
+        return (holders.contains(method.owner()) && !method.parameterTypes().isEmpty())
+                || types.grows(method.owner())
+                || types.isContainer(method.returnType())
+                || method.parameterTypes().stream().anyMatch(types::isContainer);
+    }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.CallKind;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Value;
+import io.watertight.ir.Variable;
+import io.watertight.program.Descriptors;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Goes back from a key to where it comes from: constants, parameters of entry points, objects made for it. */
+final class KeyOrigins {
+    private static final int DEPTH = 24;
+
+    private final Program program;
+    private final CodeIndex index;
+    private final Entries entries;
+    private final KeyTypes types;
+
+    private record Place(MethodRef method, int variable) {}
+
+    KeyOrigins(Program program, CodeIndex index, Entries entries, KeyTypes types) {
+        this.program = program;
+        this.index = index;
+        this.entries = entries;
+        this.types = types;
+    }
+
+    /** Where the variable's value comes from. */
+    Key of(MethodRef method, int variable) {
+        return of(method, variable, new HashSet<>());
+    }
+
+    private Key of(MethodRef method, int variable, Set<Place> visited) {
+        if (variable == Variable.NONE || visited.size() > DEPTH || !visited.add(new Place(method, variable))) {
+            return Key.UNKNOWN;
+        }
+        BodyIndex body = index.body(method).orElseThrow();
+        List<Key> keys = new ArrayList<>();
+        if (body.parameter(variable) >= 0) {
+            keys.add(ofParameter(body, variable, visited));
+        }
+        for (int definition : body.definitions(variable)) {
+            keys.add(body.body().instruction(definition).accept(new Definition(body, visited)));
+        }
+        return Key.widest(keys);
+    }
+
+    private Key ofParameter(BodyIndex body, int variable, Set<Place> visited) {
+        MethodRef method = body.body().method();
+        int position = body.parameter(variable);
+        if (body.body().variable(variable).kind() == Variable.Kind.THIS) {
+            return ofReceiver(method);
+        }
+        Optional<MethodDecl> decl = program.declaration(method);
+        boolean isStatic = decl.map(MethodDecl::isStatic).orElse(false);
+        String type = method.parameterTypes().get(isStatic ? position : position - 1);
+        Optional<Key> byType = types.of(type);
+        if (byType.isPresent()) {
+            return byType.get();
+        }
+        if (!index.captures(method).isEmpty()) {
+            return ofCaptures(method, position, visited);
+        }
+        List<Key> passed = passed(method, position, visited);
+        boolean onlyConstants = !passed.isEmpty() && Key.widest(passed).domain().compareTo(Key.Domain.CLASS) <= 0;
+        if (decl.map(entries::isEntry).orElse(true)) {
+            String clause = "parameter " + body.body().variable(variable).name() + " of " + Names.signature(method);
+            return onlyConstants ? new Key(Key.Domain.UNKNOWN, clause) : new Key(Key.Domain.OPEN, clause);
+        }
+        return Key.widest(passed);
+    }
+
+    private Key ofReceiver(MethodRef method) {
+        String type = Descriptors.simpleName(method.owner());
+        return types.of("L" + method.owner() + ";")
+                .orElse(
+                        method.isConstructor()
+                                ? new Key(Key.Domain.FRESH, "each new " + type)
+                                : new Key(Key.Domain.UNKNOWN, "the " + type + " itself"));
+    }
+
+    private List<Key> passed(MethodRef method, int position, Set<Place> visited) {
+        List<Key> keys = new ArrayList<>();
+        for (At call : index.calls(method)) {
+            keys.add(index.instruction(call).accept(new PartialVisitor<Key>(Key.UNKNOWN) {
+                @Override
+                public Key visit(Instruction.Invoke instruction) {
+                    return position < instruction.arguments().size()
+                            ? of(call.method(), instruction.arguments().get(position), visited)
+                            : Key.UNKNOWN;
+                }
+            }));
+        }
+        return keys;
+    }
+
+    private Key ofCaptures(MethodRef method, int position, Set<Place> visited) {
+        List<Key> keys = new ArrayList<>();
+        for (At capture : index.captures(method)) {
+            keys.add(index.instruction(capture).accept(new PartialVisitor<Key>(Key.UNKNOWN) {
+                @Override
+                public Key visit(Instruction.Capture instruction) {
+                    return position < instruction.captures().size()
+                            ? of(capture.method(), instruction.captures().get(position), visited)
+                            : Key.UNKNOWN;
+                }
+            }));
+        }
+        return Key.widest(keys);
+    }
+
+    /** The origin of a value by the instruction that defines it. */
+    private final class Definition extends PartialVisitor<Key> {
+        private final BodyIndex body;
+        private final Set<Place> visited;
+
+        Definition(BodyIndex body, Set<Place> visited) {
+            super(Key.UNKNOWN);
+            this.body = body;
+            this.visited = visited;
+        }
+
+        private Key from(int variable) {
+            return of(body.body().method(), variable, visited);
+        }
+
+        /** The widest origin of what a value is made from; a part of the receiver is not the receiver. */
+        private Key fromParts(List<Integer> variables) {
+            List<Key> keys = new ArrayList<>();
+            for (int variable : variables) {
+                boolean isThis = body.body().variable(variable).kind() == Variable.Kind.THIS;
+                keys.add(isThis ? Key.UNKNOWN : from(variable));
+            }
+            return Key.widest(keys);
+        }
+
+        @Override
+        public Key visit(Instruction.Copy instruction) {
+            return from(instruction.source());
+        }
+
+        @Override
+        public Key visit(Instruction.Cast instruction) {
+            return types.of("L" + instruction.type() + ";").orElseGet(() -> from(instruction.source()));
+        }
+
+        @Override
+        public Key visit(Instruction.Constant instruction) {
+            return instruction.value() instanceof Value.Null ? new Key(Key.Domain.CONSTANT, "") : Key.CONSTANT;
+        }
+
+        @Override
+        public Key visit(Instruction.Compute instruction) {
+            return fromParts(instruction.operands());
+        }
+
+        @Override
+        public Key visit(Instruction.LoadElement instruction) {
+            return fromParts(List.of(instruction.array()));
+        }
+
+        @Override
+        public Key visit(Instruction.LoadField instruction) {
+            Optional<FieldDecl> field = program.resolve(instruction.field());
+            String name = instruction.field().name();
+            Optional<Key> byType = types.of(instruction.field().descriptor());
+            if (byType.isPresent()) {
+                return byType.get();
+            }
+            if (instruction.object() == Variable.NONE) {
+                boolean isConstant = field.map(FieldDecl::isFinal).orElse(false);
+                return isConstant ? Key.CONSTANT : new Key(Key.Domain.UNKNOWN, "the field " + name);
+            }
+            Key ofObject = fromParts(List.of(instruction.object())).atLeast(Key.Domain.UNKNOWN);
+            return ofObject.clause().isEmpty() ? new Key(ofObject.domain(), "the field " + name) : ofObject;
+        }
+
+        @Override
+        public Key visit(Instruction.Capture instruction) {
+            return new Key(Key.Domain.FRESH, "a function made for each call");
+        }
+
+        @Override
+        public Key visit(Instruction.AllocateArray instruction) {
+            return new Key(Key.Domain.FRESH, "an array made for each call");
+        }
+
+        @Override
+        public Key visit(Instruction.Allocate instruction) {
+            Key parts = fromParts(constructorArguments(instruction.target()));
+            if (parts.domain().compareTo(Key.Domain.OPEN) >= 0) {
+                return parts;
+            }
+            String type = Descriptors.simpleName(instruction.type());
+            if (!definesEquality(instruction.type())) {
+                return new Key(Key.Domain.FRESH, "a new " + type + ", which equals only itself");
+            }
+            return new Key(parts.domain(), "a new " + type);
+        }
+
+        private List<Integer> constructorArguments(int object) {
+            for (int use : body.uses(object)) {
+                List<Integer> arguments = body.body().instruction(use).accept(new PartialVisitor<>(List.<Integer>of()) {
+                    @Override
+                    public List<Integer> visit(Instruction.Invoke call) {
+                        boolean makes = call.method().isConstructor()
+                                && call.arguments().get(0) == object;
+                        return makes
+                                ? call.arguments().subList(1, call.arguments().size())
+                                : List.of();
+                    }
+                });
+                if (!arguments.isEmpty()) {
+                    return arguments;
+                }
+            }
+            return List.of();
+        }
+
+        private boolean definesEquality(String type) {
+            return program.supertypes(type).stream()
+                    .filter(t -> !t.equals("java/lang/Object"))
+                    .anyMatch(t -> program.find(t)
+                            .map(c ->
+                                    c.method("equals", "(Ljava/lang/Object;)Z").isPresent())
+                            .orElse(true));
+        }
+
+        @Override
+        public Key visit(Instruction.Invoke instruction) {
+            MethodRef method = instruction.method();
+            Optional<Key> byType = types.of(method.returnType());
+            if (byType.isPresent()) {
+                return byType.get();
+            }
+            if (method.owner().equals("java/lang/Class") || method.owner().startsWith("java/lang/reflect/")) {
+                return new Key(Key.Domain.CLASS, "the name of a class or member");
+            }
+            Key parts = fromParts(instruction.arguments());
+            boolean isText = instruction.kind() == CallKind.DYNAMIC || CallEffects.isJdk(method.owner());
+            Key result = isText && !instruction.arguments().isEmpty() ? parts : parts.atLeast(Key.Domain.UNKNOWN);
+            return result.clause().isEmpty() ? new Key(result.domain(), "the result of " + Names.call(method)) : result;
+        }
+    }
+}

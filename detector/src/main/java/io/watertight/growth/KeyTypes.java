@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.program.ClassDecl;
+import io.watertight.program.Descriptors;
+import io.watertight.program.Program;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the type of a key alone says about how many there can be. */
+final class KeyTypes {
+    private static final Set<String> FEW = Set.of("Z", "B", "Ljava/lang/Boolean;", "Ljava/lang/Byte;");
+    private static final Set<String> PER_APPLICATION = Set.of(
+            "Ljava/lang/Class;",
+            "Ljava/lang/ClassLoader;",
+            "Ljava/lang/Package;",
+            "Ljava/lang/Module;",
+            "Ljava/lang/invoke/MethodType;",
+            "Ljava/util/Locale;",
+            "Ljava/util/TimeZone;",
+            "Ljava/time/ZoneId;",
+            "Ljava/util/Currency;",
+            "Ljava/nio/charset/Charset;");
+    private static final Pattern FIRST_ARGUMENT = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+|\\[+(?:[A-Z]|L[^<;]+))");
+
+    private final Program program;
+
+    KeyTypes(Program program) {
+        this.program = program;
+    }
+
+    /** What a type descriptor says; empty when values of the type can be many. */
+    Optional<Key> of(String descriptor) {
+        if (FEW.contains(descriptor) || isEnum(descriptor)) {
+            return Optional.of(new Key(Key.Domain.CLOSED, "one of the few values of " + name(descriptor)));
+        }
+        if (PER_APPLICATION.contains(descriptor) || descriptor.startsWith("Ljava/lang/reflect/")) {
+            return Optional.of(new Key(Key.Domain.CLASS, "a " + name(descriptor)));
+        }
+        return Optional.empty();
+    }
+
+    /** What the generic signature of a field says about the keys or elements of the container in it. */
+    Optional<Key> ofSignature(String signature) {
+        Matcher matcher = FIRST_ARGUMENT.matcher(signature);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String type = matcher.group(1);
+        if (type.startsWith("[")) {
+            return Optional.of(new Key(Key.Domain.FRESH, "an array, which equals only itself"));
+        }
+        return of(type + ";");
+    }
+
+    private boolean isEnum(String descriptor) {
+        String type = Descriptors.internalName(descriptor);
+        return descriptor.startsWith("L")
+                && (type.equals("java/lang/Enum")
+                        || program.find(type).map(ClassDecl::isEnum).orElse(false));
+    }
+
+    private static String name(String descriptor) {
+        return Descriptors.simpleName(Descriptors.internalName(descriptor));
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
+import java.util.stream.Collectors;
+
+/** How methods are named to a reader. */
+final class Names {
+    private Names() {}
+
+    /** {@code Map.put}; {@code new Order} for a constructor. */
+    static String call(MethodRef method) {
+        String type = Descriptors.simpleName(method.owner());
+        return method.isConstructor() ? "new " + type : type + "." + method.name();
+    }
+
+    /** {@code quote(QuoteRequest, int)}; {@code new Order(String)} for a constructor. */
+    static String signature(MethodRef method) {
+        String name = method.isConstructor() ? "new " + Descriptors.simpleName(method.owner()) : method.name();
+        return name + method.parameterTypes().stream().map(Names::type).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String type(String descriptor) {
+        if (descriptor.startsWith("[")) {
+            return type(descriptor.substring(1)) + "[]";
+        }
+        return switch (descriptor) {
+            case "Z" -> "boolean";
+            case "B" -> "byte";
+            case "C" -> "char";
+            case "S" -> "short";
+            case "I" -> "int";
+            case "J" -> "long";
+            case "F" -> "float";
+            case "D" -> "double";
+            default -> Descriptors.simpleName(Descriptors.internalName(descriptor));
+        };
+    }
+}

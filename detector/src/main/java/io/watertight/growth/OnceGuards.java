@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.Variable;
+import io.watertight.program.FieldRef;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether an instruction runs once: it lies behind one branch of a test of a static field that the same method sets, as
+ * in {@code if (!loaded) { fill(); loaded = true; }} and {@code if (instance == null) instance = fill();}.
+ */
+final class OnceGuards {
+    private final BodyIndex index;
+    private final MethodBody body;
+
+    OnceGuards(BodyIndex index) {
+        this.index = index;
+        this.body = index.body();
+    }
+
+    boolean guard(int instruction) {
+        Set<FieldRef> stored = storedFields();
+        if (stored.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < body.size(); i++) {
+            if (testsOneOf(stored, i)) {
+                for (int successor : body.successors(i)) {
+                    if (!reachesWithout(i, successor, instruction)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a store to the field runs once: the same, for that field alone. */
+    boolean isLazyStore(FieldRef field, int store) {
+        for (int i = 0; i < body.size(); i++) {
+            if (testsOneOf(Set.of(field), i)) {
+                for (int successor : body.successors(i)) {
+                    if (!reachesWithout(i, successor, store)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private Set<FieldRef> storedFields() {
+        Set<FieldRef> stored = new HashSet<>();
+        for (Instruction instruction : body.code()) {
+            instruction.accept(new PartialVisitor<Boolean>(false) {
+                @Override
+                public Boolean visit(Instruction.StoreField store) {
+                    return store.object() == Variable.NONE && stored.add(store.field());
+                }
+            });
+        }
+        return stored;
+    }
+
+    private boolean testsOneOf(Set<FieldRef> fields, int at) {
+        return body.instruction(at).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.Branch branch) {
+                return branch.right() == Variable.NONE && comesFrom(fields, branch.left(), new HashSet<>());
+            }
+        });
+    }
+
+    private boolean comesFrom(Set<FieldRef> fields, int variable, Set<Integer> visited) {
+        if (!visited.add(variable)) {
+            return false;
+        }
+        return index.definitions(variable).stream()
+                .map(body::instruction)
+                .anyMatch(definition -> definition.accept(new PartialVisitor<Boolean>(false) {
+                    @Override
+                    public Boolean visit(Instruction.LoadField load) {
+                        return fields.contains(load.field());
+                    }
+
+                    @Override
+                    public Boolean visit(Instruction.Copy copy) {
+                        return comesFrom(fields, copy.source(), visited);
+                    }
+                }));
+    }
+
+    /** Whether control can go from the entry to {@code goal} without the edge from {@code branch} to {@code successor}. */
+    private boolean reachesWithout(int branch, int successor, int goal) {
+        BitSet seen = new BitSet(body.size());
+        Deque<Integer> open = new ArrayDeque<>(List.of(0));
+        while (!open.isEmpty()) {
+            int at = open.remove();
+            if (at >= body.size() || seen.get(at)) {
+                continue;
+            }
+            if (at == goal) {
+                return true;
+            }
+            seen.set(at);
+            for (int next : body.successors(at)) {
+                if (at != branch || next != successor) {
+                    open.add(next);
+                }
+            }
+            body.handlersAt(at).forEach(handler -> open.add(handler.target()));
+        }
+        return false;
+    }
+}

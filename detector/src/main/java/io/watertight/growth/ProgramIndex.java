@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.ProgramCode;
+import io.watertight.knowledge.Knowledge;
+import io.watertight.program.Program;
+
+/** Everything about one program that is the same for all its containers; made once, then only read. */
+final class ProgramIndex {
+    final Program program;
+    final Knowledge knowledge;
+    final ContainerTypes types;
+    final Dispatch dispatch;
+    final CodeIndex code;
+    final Entries entries;
+    final Reachability reach;
+    final CallEffects effects;
+    final KeyTypes keyTypes;
+    final KeyOrigins keys;
+    final EntryChains chains;
+
+    ProgramIndex(Program program, ProgramCode programCode, Knowledge knowledge) {
+        this.program = program;
+        this.knowledge = knowledge;
+        types = new ContainerTypes(program, knowledge);
+        dispatch = new Dispatch(program);
+        code = new CodeIndex(program, programCode, dispatch);
+        entries = new Entries(program);
+        reach = new Reachability(program, programCode, dispatch, code, types, entries);
+        effects = new CallEffects(program, knowledge, types, code);
+        keyTypes = new KeyTypes(program);
+        keys = new KeyOrigins(program, code, entries, keyTypes);
+        chains = new EntryChains(program, code, dispatch, reach, entries);
+    }
+}

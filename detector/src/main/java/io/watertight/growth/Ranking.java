@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.growth.ContainerUse.Role;
+import io.watertight.leak.Site;
+import io.watertight.leak.Step;
+import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.UnboundedGrowth.Cause;
+import io.watertight.leak.UnboundedGrowth.Shape;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import io.watertight.program.Descriptors;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** How strong the case against a container without evidence of a bound is: by its keys, its shape and its callers. */
+final class Ranking {
+    private static final Pattern REGISTRATION =
+            Pattern.compile("(add|register|install|define|declare|load|init|configure|set|put|map|bind|enable)[A-Z_].*"
+                    + "|register|install|add|put|load|init|configure|set|define|initialize");
+    private static final Pattern REGISTRY =
+            Pattern.compile(".*(Registry|Factory|Loader|Provider|Config|Configuration)");
+
+    private final ContainerCase container;
+    private final ProgramIndex index;
+    private final Map<ContainerUse, Key> keys = new TreeMap<>(Comparator.comparing(ContainerUse::at, (a, b) -> {
+        int byMethod = a.method().compareTo(b.method());
+        return byMethod != 0 ? byMethod : Integer.compare(a.index(), b.index());
+    }));
+    private final ContainerUse reported;
+    private final List<MethodRef> chain;
+
+    Ranking(ContainerCase container, ProgramIndex index) {
+        this.container = container;
+        this.index = index;
+        Optional<Key> byType = container.growth().get(0).role() == Role.SELF
+                ? index.keyTypes.ofSignature(container.field().signature())
+                : Optional.empty();
+        for (ContainerUse use : container.growth()) {
+            Key origin = byType.orElseGet(() -> index.keys.of(use.context().method(), use.key()));
+            keys.put(use, origin);
+        }
+        this.reported = keys.keySet().stream()
+                .max(Comparator.comparing((ContainerUse use) -> keys.get(use).domain())
+                        .thenComparing(this::isAtHome)
+                        .thenComparing(use -> -keys.keySet().stream().toList().indexOf(use)))
+                .orElseThrow();
+        this.chain = chain();
+    }
+
+    private boolean isAtHome(ContainerUse use) {
+        return use.context().method().owner().equals(container.field().ref().owner());
+    }
+
+    /** From the entry point down to the method that grows the container. */
+    private List<MethodRef> chain() {
+        List<MethodRef> inner = new ArrayList<>();
+        inner.add(reported.context().method());
+        container.broughtBy(reported).forEach(call -> inner.add(0, call.method()));
+        List<MethodRef> whole = new ArrayList<>(index.chains.to(inner.get(0)));
+        whole.addAll(inner.subList(1, inner.size()));
+        return whole;
+    }
+
+    Key key() {
+        return keys.get(reported);
+    }
+
+    /** Whether there are only so many keys, at every growth site. Lists grow by equal elements too. */
+    boolean keysAreClosed() {
+        return shape() == Shape.KEYED && key().domain().compareTo(Key.Domain.CLOSED) <= 0;
+    }
+
+    UnboundedGrowth growth() {
+        List<Site> sites = new ArrayList<>();
+        sites.add(site(reported));
+        keys.keySet().stream().map(this::site).filter(s -> !sites.contains(s)).forEach(sites::add);
+        List<Step> path = new ArrayList<>(index.chains.steps(chain));
+        String call = Names.call(reported.callee());
+        path.add(new Step(site(reported), Step.Event.GREW, call));
+        Cause cause = new Cause(call, driver(), key().clause(), shape());
+        return new UnboundedGrowth(container.field().ref(), sites, cause, missingEvidence(), strength(), path);
+    }
+
+    private Site site(ContainerUse use) {
+        return new Site(use.context().method(), index.code.line(use.at()));
+    }
+
+    /** The method on the chain, nearest to the growth, that others can call. */
+    private MethodRef driver() {
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            Optional<MethodDecl> decl = index.program.declaration(chain.get(i));
+            if (decl.map(m -> !m.isSynthetic() && index.entries.isEntry(m)).orElse(false)) {
+                return chain.get(i);
+            }
+        }
+        return chain.get(0);
+    }
+
+    private Shape shape() {
+        String type = Descriptors.internalName(container.field().ref().descriptor());
+        if (reported.role() == Role.INNER) {
+            type = reported.callee().owner();
+        }
+        boolean isKeyed = index.types.isSubtype(type, "java/util/Map")
+                || index.types.isSubtype(type, "java/util/Set")
+                || index.types.isSubtype(type, "java/util/Dictionary")
+                || container.createdTypes().stream().anyMatch(t -> index.types.isSubtype(t, "java/util/Set"));
+        boolean isCollection = index.types.isSubtype(type, "java/util/Collection");
+        return isKeyed ? Shape.KEYED : isCollection ? Shape.SEQUENCE : Shape.TEXT;
+    }
+
+    private List<String> missingEvidence() {
+        List<String> evidence = new ArrayList<>();
+        evidence.add("no call that removes entries, directly or through a view, a getter or a helper");
+        evidence.add("no reset or replacement of the field after start-up");
+        evidence.add("no test of its size where it grows");
+        container.createdTypes().stream()
+                .findFirst()
+                .ifPresent(type -> evidence.add(Descriptors.simpleName(type) + " drops no entries by itself"));
+        return evidence;
+    }
+
+    private Strength strength() {
+        Strength strength = byKey();
+        if (isRegistration() || isOpenField()) {
+            strength = weaker(strength);
+        }
+        return strength;
+    }
+
+    private Strength byKey() {
+        if (shape() == Shape.SEQUENCE) {
+            return Strength.WEAK;
+        }
+        return switch (key().domain()) {
+            case OPEN, FRESH -> Strength.STRONG;
+            case UNKNOWN -> Strength.FAIR;
+            case CONSTANT, CLOSED, CLASS -> shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
+        };
+    }
+
+    private static Strength weaker(Strength strength) {
+        return strength == Strength.STRONG ? Strength.FAIR : Strength.WEAK;
+    }
+
+    /** Whether the driver looks like something that is called a few times while an application is put together. */
+    private boolean isRegistration() {
+        String name = driver().name();
+        return REGISTRATION.matcher(name).matches()
+                || REGISTRY.matcher(Descriptors.simpleName(driver().owner())).matches();
+    }
+
+    /** Whether code outside the program can reach the field and so empty the container. */
+    private boolean isOpenField() {
+        FieldDecl field = container.field();
+        int owner = index.program
+                .find(field.ref().owner())
+                .map(decl -> decl.access())
+                .orElse(0);
+        return !Modifier.isPrivate(field.access()) && Modifier.isPublic(field.access()) && Modifier.isPublic(owner);
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.ProgramCode;
+import io.watertight.program.ClassDecl;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * When a method runs: again and again while the process lives, only while classes are initialised, or never. By the call
+ * graph alone: forward from what outside code can call, and from static initialisers.
+ */
+final class Reachability {
+    private final ProgramCode code;
+    private final Dispatch dispatch;
+    private final CodeIndex index;
+    private final ContainerTypes types;
+    private final Set<MethodRef> runtime = new HashSet<>();
+    private final Set<MethodRef> startUp = new HashSet<>();
+    private final Map<MethodRef, List<MethodRef>> namesOf = new HashMap<>();
+    private final Map<MethodRef, List<MethodRef>> callersOfName = new HashMap<>();
+
+    Reachability(
+            Program program,
+            ProgramCode code,
+            Dispatch dispatch,
+            CodeIndex index,
+            ContainerTypes types,
+            Entries entries) {
+        this.code = code;
+        this.dispatch = dispatch;
+        this.index = index;
+        this.types = types;
+        List<MethodRef> outside = new ArrayList<>();
+        List<MethodRef> initializers = new ArrayList<>();
+        for (ClassDecl decl : program.classes()) {
+            for (MethodDecl method : decl.methods()) {
+                if (method.ref().isStaticInitializer()) {
+                    initializers.add(method.ref());
+                } else if (entries.isEntry(method)) {
+                    outside.add(method.ref());
+                }
+            }
+        }
+        initializers.forEach(i -> outside.addAll(keptFunctions(i)));
+        spread(outside, runtime);
+        spread(initializers, startUp);
+        noteCallers();
+    }
+
+    /** Whether it may run at any time after start-up. */
+    boolean isRuntime(MethodRef method) {
+        return runtime.contains(method);
+    }
+
+    /** Whether anything in or outside the program can make it run. */
+    boolean isReachable(MethodRef method) {
+        return runtime.contains(method) || startUp.contains(method);
+    }
+
+    /** The methods that may call it, in order of their names. */
+    List<MethodRef> callers(MethodRef method) {
+        return namesOf.getOrDefault(method, List.of()).stream()
+                .flatMap(name -> callersOfName.getOrDefault(name, List.of()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private void spread(List<MethodRef> from, Set<MethodRef> reached) {
+        Deque<MethodRef> open = new ArrayDeque<>();
+        Set<MethodRef> expanded = new HashSet<>();
+        from.forEach(method -> {
+            if (reached.add(method)) {
+                open.add(method);
+            }
+        });
+        while (!open.isEmpty()) {
+            for (MethodRef name : code.calls().getOrDefault(open.remove(), List.of())) {
+                if (expanded.add(name)) {
+                    dispatch.targets(name).stream()
+                            .filter(t -> !t.isStaticInitializer() && reached.add(t))
+                            .forEach(open::add);
+                }
+            }
+        }
+    }
+
+    /** The lambda bodies that a static initialiser stores or hands on, so that they run later. */
+    private List<MethodRef> keptFunctions(MethodRef initializer) {
+        return code.calls().getOrDefault(initializer, List.of()).stream()
+                .filter(name -> name.name().startsWith("lambda$"))
+                .filter(body -> !index.captures(body).stream()
+                        .filter(at -> at.method().equals(initializer))
+                        .allMatch(this::runsAtOnce))
+                .toList();
+    }
+
+    private boolean runsAtOnce(At capture) {
+        BodyIndex body = index.body(capture.method()).orElseThrow();
+        int function = index.instruction(capture).target();
+        return body.uses(function).stream()
+                .allMatch(use -> body.body().instruction(use).accept(new ConsumesAtOnce()));
+    }
+
+    private void noteCallers() {
+        code.calls()
+                .forEach((caller, names) -> names.forEach(name -> callersOfName
+                        .computeIfAbsent(name, n -> new ArrayList<>(2))
+                        .add(caller)));
+        callersOfName
+                .keySet()
+                .forEach(name -> dispatch.targets(name)
+                        .forEach(target -> namesOf.computeIfAbsent(target, t -> new ArrayList<>(1))
+                                .add(name)));
+    }
+
+    /** Whether an instruction runs a function it is given and does not keep it. */
+    private final class ConsumesAtOnce extends PartialVisitor<Boolean> {
+        ConsumesAtOnce() {
+            super(false);
+        }
+
+        @Override
+        public Boolean visit(Instruction.Invoke instruction) {
+            String owner = instruction.method().owner();
+            return owner.startsWith("java/util/stream/")
+                    || owner.equals("java/lang/Iterable")
+                    || owner.equals("java/security/AccessController")
+                    || types.isView("L" + owner + ";");
+        }
+    }
+}
