@@ -4,3 +4,4 @@ assert javac.run(null, null, null, '-g', '-d', new File(basedir, 'classes').path
 
 def cut = new File(basedir, 'classes/shop/Clean.class')
 cut.bytes = java.util.Arrays.copyOf(cut.bytes, (int) (cut.length() / 2))
+return true

@@ -6,3 +6,4 @@ def closed = new File(basedir, 'closed/shop')
 closed.setReadable(false, false)
 // The super user reads everything; then there is nothing to see here.
 context['unreadable'] = closed.list() == null
+return true

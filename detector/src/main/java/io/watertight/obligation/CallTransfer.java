@@ -90,6 +90,10 @@ final class CallTransfer {
     private Effect effect(Instruction.Invoke call, int position, Role role) {
         Effect effect = setting.effects().of(call, position);
         boolean isReceiver = position == 0 && call.hasReceiver();
+        if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER
+                && !frame.origins().isMadeHere(call.arguments().get(0))) {
+            return Effect.known(Effect.Kind.TAKES);
+        }
         if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
             return effect;
         }

@@ -13,7 +13,7 @@ public final class Rules {
 
     /** Every rule. */
     public static List<Rule> all() {
-        return List.of();
+        return List.of(new ResourceNeverClosed(), new ResourceLeakedOnPath(), new ResourceLeakedOnException());
     }
 
     /** Every rule as hosts show it, in the same order. */

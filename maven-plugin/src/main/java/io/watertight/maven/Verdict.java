@@ -25,7 +25,7 @@ record Verdict(ReportModel model, FailOn failOn) {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder("What was asked for could not be analysed in full:");
-        errors.stream().limit(NAMED).forEach(error -> text.append("\n  ").append(error));
+        errors.stream().limit(NAMED).forEach(error -> text.append("\n  ").append(model.line(error)));
         more(text, errors.size());
         return Optional.of(text.toString());
     }

@@ -117,7 +117,7 @@ abstract class WatertightMojo extends AbstractMojo {
             console.lines(finding).forEach(fails ? error() : warn());
         }
         for (Diagnostic diagnostic : model.diagnostics()) {
-            (diagnostic.severity() == Severity.ERROR ? error() : warn()).accept(diagnostic.toString());
+            (diagnostic.severity() == Severity.ERROR ? error() : warn()).accept(model.line(diagnostic));
         }
         console.summary(time, sarif).forEach(getLog()::info);
     }

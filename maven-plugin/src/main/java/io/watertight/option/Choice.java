@@ -18,7 +18,7 @@ final class Choice {
             }
         }
         List<String> valid = constants.stream().map(E::toString).toList();
-        throw new BadOptionException("-D" + option + "=" + wanted + ": no such value"
-                + Spelling.suggestion(wanted, valid) + "; valid are " + String.join(", ", valid) + ".");
+        throw new BadOptionException(option + "=" + wanted + ": no such value" + Spelling.suggestion(wanted, valid)
+                + "; valid are " + String.join(", ", valid) + ".");
     }
 }

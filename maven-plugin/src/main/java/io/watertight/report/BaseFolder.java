@@ -22,6 +22,11 @@ public record BaseFolder(Path path) {
         return below(file).map(Path::toString).orElse(file);
     }
 
+    /** Whether {@code file} is a file, not a path relative to a source root nobody knows. */
+    boolean isLocated(String file) {
+        return absolute(file).isPresent();
+    }
+
     /** The file as a relative URI, when it lies below this folder. */
     Optional<String> relativeUri(String file) {
         return below(file).map(relative -> encode(slashes(relative.toString())));

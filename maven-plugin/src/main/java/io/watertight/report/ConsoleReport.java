@@ -19,7 +19,7 @@ import java.util.Locale;
 public record ConsoleReport(ReportModel model) {
     private static final String INDENT = "    ";
 
-    /** Where and what, the excerpt, the path of the leak, the remedy, how sure. */
+    /** Where and what, the excerpt, the path of the leak, the input when no source was found, the remedy, how sure. */
     public List<String> lines(Finding finding) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(finding));
@@ -28,6 +28,9 @@ public record ConsoleReport(ReportModel model) {
         for (TraceStep step : finding.trace()) {
             lines.add("  " + number + ". " + where(step.place(), finding.place()) + ": " + step.text());
             number++;
+        }
+        if (!model.base().isLocated(finding.place().file())) {
+            lines.add("  in: " + model.base().show(finding.input()));
         }
         lines.add("  fix: " + finding.remedy());
         lines.add("  confidence: " + lower(finding.confidence()));

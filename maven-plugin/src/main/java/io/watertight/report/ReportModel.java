@@ -52,6 +52,12 @@ public record ReportModel(
         return findings.stream().filter(f -> f.confidence() == confidence).count();
     }
 
+    /** The diagnostic in one line, its path shown as every other. */
+    public String line(Diagnostic diagnostic) {
+        String shown = base.show(diagnostic.subject());
+        return new Diagnostic(diagnostic.severity(), shown, diagnostic.problem(), diagnostic.remedy()).toString();
+    }
+
     /** What was asked for and could not be done at all. */
     public List<Diagnostic> errors() {
         return diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).toList();

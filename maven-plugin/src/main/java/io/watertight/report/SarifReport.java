@@ -63,7 +63,7 @@ public record SarifReport(ReportModel model) {
         for (Diagnostic diagnostic : model.diagnostics()) {
             ObjectNode notification = notifications.addObject();
             notification.put("level", diagnostic.severity() == Severity.ERROR ? "error" : "warning");
-            notification.putObject("message").put("text", diagnostic.toString());
+            notification.putObject("message").put("text", model.line(diagnostic));
             notification.putObject("properties").put("subject", diagnostic.subject());
         }
         invocation

@@ -29,7 +29,7 @@ class FailOnTest {
         BadOptionException e =
                 assertThrows(BadOptionException.class, () -> FailOn.parse("watertight.failOn", "mediun"));
         assertEquals(
-                "-Dwatertight.failOn=mediun: no such value (did you mean medium?);"
+                "watertight.failOn=mediun: no such value (did you mean medium?);"
                         + " valid are high, medium, low, never.",
                 e.getMessage());
     }
@@ -38,7 +38,7 @@ class FailOnTest {
     void aValueThatIsNearToNoneGetsNoSuggestion() {
         BadOptionException e =
                 assertThrows(BadOptionException.class, () -> FailOn.parse("watertight.failOn", "warning"));
-        assertEquals("-Dwatertight.failOn=warning: no such value; valid are high, medium, low, never.", e.getMessage());
+        assertEquals("watertight.failOn=warning: no such value; valid are high, medium, low, never.", e.getMessage());
     }
 
     @Test
@@ -60,6 +60,6 @@ class FailOnTest {
         assertTrue(Switch.isOn("watertight.skip", "true"));
         assertFalse(Switch.isOn("watertight.skip", "false"));
         BadOptionException e = assertThrows(BadOptionException.class, () -> Switch.isOn("watertight.skip", "yes"));
-        assertEquals("-Dwatertight.skip=yes: no such value; valid are true, false.", e.getMessage());
+        assertEquals("watertight.skip=yes: no such value; valid are true, false.", e.getMessage());
     }
 }

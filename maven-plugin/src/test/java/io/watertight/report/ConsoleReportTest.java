@@ -33,8 +33,9 @@ class ConsoleReportTest {
     void aFindingWithoutSourceLinesAndPathShowsWhatIsKnown() {
         assertEquals("""
                 shop/Quotes.java: UnboundedStaticCollection: The map quotes gets an entry per call and loses none.
+                  in: %s
                   fix: Bound the map.
-                  confidence: medium""", text(Samples.map()));
+                  confidence: medium""".formatted(Path.of("lib/quotes.jar")), text(Samples.map()));
     }
 
     @Test
