@@ -24,8 +24,10 @@ public record Hint(Kind kind, String name) {
         ANY
     }
 
-    /** A {@code new} expression of the type with this simple name; outer types ({@code Map.Entry}, {@code Map$Entry}) are
-     * ignored. */
+    /**
+     * A {@code new} expression of the type with this simple or binary name, of which the last part counts; an anonymous
+     * class has none, so any will do.
+     */
     public static Hint construction(String type) {
         return new Hint(Kind.CONSTRUCTION, lastPart(type));
     }
@@ -61,7 +63,9 @@ public record Hint(Kind kind, String name) {
         return method.matches() ? call(method.group(1)) : any();
     }
 
+    /** {@code Map$Entry} is {@code Entry}, a local {@code C$1Local} is {@code Local}, an anonymous {@code C$1} nothing. */
     private static String lastPart(String type) {
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        return name.replaceFirst("^\\d+", "");
     }
 }

@@ -35,8 +35,7 @@ record Outline(List<Spot> spots, List<Range> statements, List<Waiver> waivers) {
         return first(fitting(hint).filter(spot -> spot.line() == line))
                 .or(() -> ranges(fitting(hint)).filter(covers(line)).min(INNERMOST))
                 .or(() -> statementAround(line)
-                        .flatMap(around -> first(fitting(hint).filter(within(around)))))
-                .or(() -> onlyOne(spots.stream().filter(spot -> spot.kind() == hint.kind() && spot.line() == line)));
+                        .flatMap(around -> first(fitting(hint).filter(within(around)))));
     }
 
     private Stream<Spot> fitting(Hint hint) {
@@ -49,11 +48,6 @@ record Outline(List<Spot> spots, List<Range> statements, List<Waiver> waivers) {
 
     private static Optional<Range> first(Stream<Spot> spots) {
         return ranges(spots).findFirst();
-    }
-
-    private static Optional<Range> onlyOne(Stream<Spot> spots) {
-        List<Range> ranges = ranges(spots).toList();
-        return ranges.size() == 1 ? Optional.of(ranges.get(0)) : Optional.empty();
     }
 
     private static Stream<Range> ranges(Stream<Spot> spots) {

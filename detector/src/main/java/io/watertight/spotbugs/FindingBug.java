@@ -73,7 +73,7 @@ record FindingBug(Finding finding) {
         int first = place.range().startLine();
         return first == 0
                 ? SourceLineAnnotation.createUnknown(type, file)
-                : new SourceLineAnnotation(type, file, first, place.range().endLine(), 0, -1);
+                : new SourceLineAnnotation(type, file, first, place.range().endLine(), -1, -1);
     }
 
     private static Stream<XField> field(Optional<XClass> type, String name) {

@@ -84,8 +84,23 @@ class SourceFileTest {
     }
 
     @Test
-    void an_expression_of_another_name_is_taken_when_it_is_the_only_one_of_its_kind() {
-        assertEquals("new A()", located("class C { Object o = new A() { }; }", 1, Hint.construction("C.1")));
+    void of_an_anonymous_class_any_construction_fits() {
+        assertEquals("new A()", located("class C { Object o = new A() { }; }", 1, Hint.construction("C$1")));
+    }
+
+    @Test
+    void of_nested_and_local_classes_the_last_name_counts() {
+        String text = "class C { Object o = new B(), p = new Map.Entry(), q = new L(); }";
+
+        assertEquals("new Map.Entry()", located(text, 1, Hint.construction("java.util.Map$Entry")));
+        assertEquals("new L()", located(text, 1, Hint.construction("C.1L")));
+    }
+
+    @Test
+    void a_call_that_the_compiler_made_is_the_whole_line() {
+        assertEquals(
+                "try (A a = open()) {",
+                located("class C { void m() {\ntry (A a = open()) {\n} } }", 2, Hint.call("close")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.watertight.spotbugs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import edu.umd.cs.findbugs.Detector;
 import io.watertight.rule.LeakPattern;
@@ -52,6 +53,13 @@ class DescriptorGeneratorTest {
     @Test
     void the_messages_obey_the_schema_of_spotbugs() throws Exception {
         validate(MessagesXml.of(RULES), "/messagecollection.xsd");
+    }
+
+    @Test
+    void the_messages_of_the_rules_obey_the_schema_of_spotbugs() throws Exception {
+        assumeFalse(Rules.descriptions().isEmpty(), "the schema wants at least one bug pattern");
+
+        validate(MessagesXml.of(Rules.descriptions()), "/messagecollection.xsd");
     }
 
     @Test
