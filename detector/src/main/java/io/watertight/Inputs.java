@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  *
  * @param classes jars and folders with class files
  * @param sources source folders, files and jars: those of the request, then those among its inputs
+ * @param analysedSources those among its inputs
  */
-record Inputs(List<Path> classes, List<Path> sources) {
+record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources) {
 
     /** Sorts the inputs; what does not exist or holds neither classes nor sources becomes a diagnostic. */
     static Inputs sort(AnalysisRequest request, Consumer<Diagnostic> diagnostics) {
         List<Path> classes = new ArrayList<>();
-        List<Path> sources = new ArrayList<>(request.sources());
+        List<Path> sources = new ArrayList<>();
         for (Path input : request.inputs()) {
             if (!Files.exists(input)) {
                 diagnostics.accept(Diagnostic.error(
@@ -35,7 +36,9 @@ record Inputs(List<Path> classes, List<Path> sources) {
                 classes.add(input);
             }
         }
-        return new Inputs(classes, sources);
+        List<Path> all = new ArrayList<>(request.sources());
+        all.addAll(sources);
+        return new Inputs(classes, all, sources);
     }
 
     private static boolean isSource(Path input) {

@@ -63,7 +63,7 @@ public final class Watertight {
                 .toList();
         Suppression suppression = Suppression.apply(findings, sources::waivers);
         diagnostics.addAll(new UnreadWaivers(program).at(suppression.kept()));
-        reportSourcesWithoutClass(program.classes(), sources);
+        reportSourcesWithoutClass(program.classes(), inputs);
         return new AnalysisReport(
                 suppression.kept(),
                 suppression.waived().size(),
@@ -84,7 +84,8 @@ public final class Watertight {
         return Rules.all().stream().map(rule -> rule.name()).collect(Collectors.toSet());
     }
 
-    private void reportSourcesWithoutClass(Collection<ClassDecl> classes, SourceIndex sources) {
+    private void reportSourcesWithoutClass(Collection<ClassDecl> classes, Inputs inputs) {
+        SourceIndex sources = SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add);
         Set<String> compiled = classes.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
         for (String file : sources.filesWithoutClass(compiled)) {
             diagnostics.add(Diagnostic.warning(
