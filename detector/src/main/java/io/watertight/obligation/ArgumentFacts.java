@@ -35,6 +35,6 @@ record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
         World named = start.named(callee.parameters().get(position), role);
         Tracking tracking = Tracker.track(setting.insideCall(), frame, argument, 0, named);
         boolean closeable = setting.types().isCloseable(callee.method().owner());
-        return FateSummary.of(tracking.fates(), frame.isConstructor(), closeable);
+        return FateSummary.of(tracking.fatesBesidesState(frame), frame.isConstructor(), closeable);
     }
 }
