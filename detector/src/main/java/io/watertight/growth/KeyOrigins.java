@@ -23,14 +23,16 @@ final class KeyOrigins {
     private final Program program;
     private final CodeIndex index;
     private final Entries entries;
+    private final ContainerTypes containers;
     private final KeyTypes types;
 
     private record Place(MethodRef method, int variable) {}
 
-    KeyOrigins(Program program, CodeIndex index, Entries entries, KeyTypes types) {
+    KeyOrigins(Program program, CodeIndex index, Entries entries, ContainerTypes containers, KeyTypes types) {
         this.program = program;
         this.index = index;
         this.entries = entries;
+        this.containers = containers;
         this.types = types;
     }
 
@@ -71,10 +73,10 @@ final class KeyOrigins {
             return ofCaptures(method, position, visited);
         }
         List<Key> passed = passed(method, position, visited);
-        boolean onlyConstants = !passed.isEmpty() && Key.widest(passed).domain().compareTo(Key.Domain.CLASS) <= 0;
+        boolean onlyConstants = !passed.isEmpty() && Key.widest(passed).domain().compareTo(Key.Domain.KNOWN_HERE) <= 0;
         if (decl.map(entries::isEntry).orElse(true)) {
             String clause = "parameter " + body.body().variable(variable).name() + " of " + Names.signature(method);
-            return onlyConstants ? new Key(Key.Domain.UNKNOWN, clause) : new Key(Key.Domain.OPEN, clause);
+            return onlyConstants ? new Key(Key.Domain.KNOWN_HERE, clause) : new Key(Key.Domain.OPEN, clause);
         }
         return Key.widest(passed);
     }
@@ -140,7 +142,7 @@ final class KeyOrigins {
                 boolean isThis = body.body().variable(variable).kind() == Variable.Kind.THIS;
                 keys.add(isThis ? Key.UNKNOWN : from(variable));
             }
-            return Key.widest(keys);
+            return Key.widest(keys).derived();
         }
 
         @Override
@@ -191,48 +193,50 @@ final class KeyOrigins {
 
         @Override
         public Key visit(Instruction.AllocateArray instruction) {
-            return new Key(Key.Domain.FRESH, "an array made for each call");
+            List<Integer> elements = new ArrayList<>();
+            body.uses(instruction.target())
+                    .forEach(use -> body.body().instruction(use).accept(new PartialVisitor<Boolean>(false) {
+                        @Override
+                        public Boolean visit(Instruction.StoreElement store) {
+                            return elements.add(store.value());
+                        }
+                    }));
+            return elements.isEmpty() ? Key.UNKNOWN : fromParts(elements);
         }
 
         @Override
         public Key visit(Instruction.Allocate instruction) {
-            Key parts = fromParts(constructorArguments(instruction.target()));
+            boolean isBuilt = containers.grows(instruction.type());
+            List<Integer> arguments = argumentsOfCalls(instruction.target(), isBuilt);
+            Key parts = arguments.isEmpty() ? Key.CONSTANT : fromParts(arguments);
+            if (isBuilt) {
+                return parts;
+            }
             if (parts.domain().compareTo(Key.Domain.OPEN) >= 0) {
                 return parts;
             }
             String type = Descriptors.simpleName(instruction.type());
-            if (!definesEquality(instruction.type())) {
+            if (!types.definesEquality(instruction.type())) {
                 return new Key(Key.Domain.FRESH, "a new " + type + ", which equals only itself");
             }
             return new Key(parts.domain(), "a new " + type);
         }
 
-        private List<Integer> constructorArguments(int object) {
-            for (int use : body.uses(object)) {
-                List<Integer> arguments = body.body().instruction(use).accept(new PartialVisitor<>(List.<Integer>of()) {
-                    @Override
-                    public List<Integer> visit(Instruction.Invoke call) {
-                        boolean makes = call.method().isConstructor()
-                                && call.arguments().get(0) == object;
-                        return makes
-                                ? call.arguments().subList(1, call.arguments().size())
-                                : List.of();
-                    }
-                });
-                if (!arguments.isEmpty()) {
-                    return arguments;
-                }
-            }
-            return List.of();
-        }
-
-        private boolean definesEquality(String type) {
-            return program.supertypes(type).stream()
-                    .filter(t -> !t.equals("java/lang/Object"))
-                    .anyMatch(t -> program.find(t)
-                            .map(c ->
-                                    c.method("equals", "(Ljava/lang/Object;)Z").isPresent())
-                            .orElse(true));
+        /** What an object is given by its constructor or, if {@code all}, by any call on it. */
+        private List<Integer> argumentsOfCalls(int object, boolean all) {
+            List<Integer> given = new ArrayList<>();
+            body.uses(object)
+                    .forEach(use -> body.body().instruction(use).accept(new PartialVisitor<Boolean>(false) {
+                        @Override
+                        public Boolean visit(Instruction.Invoke call) {
+                            List<Integer> arguments = call.arguments();
+                            return call.hasReceiver()
+                                    && arguments.get(0) == object
+                                    && (all || call.method().isConstructor())
+                                    && given.addAll(arguments.subList(1, arguments.size()));
+                        }
+                    }));
+            return given;
         }
 
         @Override
@@ -242,12 +246,21 @@ final class KeyOrigins {
             if (byType.isPresent()) {
                 return byType.get();
             }
-            if (method.owner().equals("java/lang/Class") || method.owner().startsWith("java/lang/reflect/")) {
-                return new Key(Key.Domain.CLASS, "the name of a class or member");
+            if (types.of("L" + method.owner() + ";")
+                    .filter(k -> k.domain() == Key.Domain.CLASS)
+                    .isPresent()) {
+                return new Key(Key.Domain.CLASS, "the name of a " + Descriptors.simpleName(method.owner()));
+            }
+            boolean listsValues = method.returnType().startsWith("[")
+                    && instruction.arguments().isEmpty();
+            if (listsValues) {
+                return new Key(Key.Domain.CLOSED, "one of " + Names.call(method));
             }
             Key parts = fromParts(instruction.arguments());
-            boolean isText = instruction.kind() == CallKind.DYNAMIC || CallEffects.isJdk(method.owner());
-            Key result = isText && !instruction.arguments().isEmpty() ? parts : parts.atLeast(Key.Domain.UNKNOWN);
+            boolean isFunction = instruction.kind() == CallKind.DYNAMIC
+                    || CallEffects.isJdk(method.owner())
+                    || (instruction.hasReceiver() && parts.domain() == Key.Domain.CLOSED);
+            Key result = isFunction && !instruction.arguments().isEmpty() ? parts : parts.atLeast(Key.Domain.UNKNOWN);
             return result.clause().isEmpty() ? new Key(result.domain(), "the result of " + Names.call(method)) : result;
         }
     }

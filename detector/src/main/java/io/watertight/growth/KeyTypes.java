@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /** What the type of a key alone says about how many there can be. */
 final class KeyTypes {
     private static final Set<String> FEW = Set.of("Z", "B", "Ljava/lang/Boolean;", "Ljava/lang/Byte;");
+    private static final Set<String> SMALL_NUMBERS =
+            Set.of("java/lang/Integer", "java/lang/Short", "java/lang/Character");
     private static final Set<String> PER_APPLICATION = Set.of(
             "Ljava/lang/Class;",
             "Ljava/lang/ClassLoader;",
@@ -53,6 +55,32 @@ final class KeyTypes {
             return Optional.of(new Key(Key.Domain.FRESH, "an array, which equals only itself"));
         }
         return of(type + ";");
+    }
+
+    /**
+     * The widest domain that keys of the container in a field can have, by the declared type alone: small numbers are
+     * few, and objects that equal only themselves are as many as are made elsewhere.
+     */
+    Key.Domain widest(String signature) {
+        Matcher matcher = FIRST_ARGUMENT.matcher(signature);
+        if (!matcher.find() || matcher.group(1).startsWith("[")) {
+            return Key.Domain.FRESH;
+        }
+        String type = matcher.group(1).substring(1);
+        boolean isObject = program.find(type)
+                .map(decl -> !decl.isInterface() && !type.equals("java/lang/Object"))
+                .orElse(false);
+        boolean isNarrow = SMALL_NUMBERS.contains(type) || (isObject && !definesEquality(type));
+        return isNarrow ? Key.Domain.UNKNOWN : Key.Domain.FRESH;
+    }
+
+    /** Whether objects of the type, an internal name, may equal others; yes when the type is not known. */
+    boolean definesEquality(String type) {
+        return program.supertypes(type).stream()
+                .filter(t -> !t.equals("java/lang/Object"))
+                .anyMatch(t -> program.find(t)
+                        .map(c -> c.method("equals", "(Ljava/lang/Object;)Z").isPresent())
+                        .orElse(true));
     }
 
     private boolean isEnum(String descriptor) {

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** How strong the case against a container without evidence of a bound is: by its keys, its shape and its callers. */
 final class Ranking {
-    private static final Pattern REGISTRATION =
-            Pattern.compile("(add|register|install|define|declare|load|init|configure|set|put|map|bind|enable)[A-Z_].*"
-                    + "|register|install|add|put|load|init|configure|set|define|initialize");
+    private static final Pattern REGISTRATION = Pattern.compile(
+            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?");
+    private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY =
             Pattern.compile(".*(Registry|Factory|Loader|Provider|Config|Configuration)");
 
@@ -45,8 +46,7 @@ final class Ranking {
                 ? index.keyTypes.ofSignature(container.field().signature())
                 : Optional.empty();
         for (ContainerUse use : container.growth()) {
-            Key origin = byType.orElseGet(() -> index.keys.of(use.context().method(), use.key()));
-            keys.put(use, origin);
+            keys.put(use, byType.orElseGet(() -> origin(use)));
         }
         this.reported = keys.keySet().stream()
                 .max(Comparator.comparing((ContainerUse use) -> keys.get(use).domain())
@@ -54,6 +54,14 @@ final class Ranking {
                         .thenComparing(use -> -keys.keySet().stream().toList().indexOf(use)))
                 .orElseThrow();
         this.chain = chain();
+    }
+
+    private Key origin(ContainerUse use) {
+        Key key = index.keys.of(use.context().method(), use.key());
+        boolean isFresh = key.domain() == Key.Domain.FRESH;
+        return isFresh || use.role() != Role.SELF
+                ? key
+                : key.atMost(index.keyTypes.widest(container.field().signature()));
     }
 
     private boolean isAtHome(ContainerUse use) {
@@ -94,15 +102,26 @@ final class Ranking {
         return new Site(use.context().method(), index.code.line(use.at()));
     }
 
-    /** The method on the chain, nearest to the growth, that others can call. */
-    private MethodRef driver() {
+    /** The method on the chain, nearest to the growth, that code outside the program can call. */
+    private MethodRef entry() {
+        return nearest(index.entries::isEntry);
+    }
+
+    private MethodRef nearest(Predicate<MethodDecl> wanted) {
         for (int i = chain.size() - 1; i >= 0; i--) {
             Optional<MethodDecl> decl = index.program.declaration(chain.get(i));
-            if (decl.map(m -> !m.isSynthetic() && index.entries.isEntry(m)).orElse(false)) {
+            if (decl.filter(m -> !m.isSynthetic()).filter(wanted).isPresent()) {
                 return chain.get(i);
             }
         }
         return chain.get(0);
+    }
+
+    private String driver() {
+        MethodRef method = nearest(m -> !Modifier.isPrivate(m.access()));
+        boolean isAtHome = method.owner().equals(container.field().ref().owner());
+        String type = isAtHome || method.isConstructor() ? "" : Descriptors.simpleName(method.owner()) + ".";
+        return type + Names.signature(method);
     }
 
     private Shape shape() {
@@ -130,11 +149,13 @@ final class Ranking {
     }
 
     private Strength strength() {
-        Strength strength = byKey();
-        if (isRegistration() || isOpenField()) {
-            strength = weaker(strength);
+        if (REGISTRATION.matcher(entry().name()).matches()) {
+            return Strength.WEAK;
         }
-        return strength;
+        Strength strength = byKey();
+        boolean isDoubtful = PUT_OR_LOAD.matcher(entry().name()).matches()
+                || REGISTRY.matcher(Descriptors.simpleName(entry().owner())).matches();
+        return isDoubtful || isOpenField() ? weaker(strength) : strength;
     }
 
     private Strength byKey() {
@@ -144,19 +165,12 @@ final class Ranking {
         return switch (key().domain()) {
             case OPEN, FRESH -> Strength.STRONG;
             case UNKNOWN -> Strength.FAIR;
-            case CONSTANT, CLOSED, CLASS -> shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
+            case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }
 
     private static Strength weaker(Strength strength) {
         return strength == Strength.STRONG ? Strength.FAIR : Strength.WEAK;
-    }
-
-    /** Whether the driver looks like something that is called a few times while an application is put together. */
-    private boolean isRegistration() {
-        String name = driver().name();
-        return REGISTRATION.matcher(name).matches()
-                || REGISTRY.matcher(Descriptors.simpleName(driver().owner())).matches();
     }
 
     /** Whether code outside the program can reach the field and so empty the container. */
