@@ -36,27 +36,44 @@ final class KeyOrigins {
         this.types = types;
     }
 
-    /** Where the variable's value comes from. */
-    Key of(MethodRef method, int variable) {
-        return of(method, variable, new HashSet<>());
+    /**
+     * Where the variable's value comes from.
+     *
+     * @param calls the calls through which control came into the method, innermost first; where they end, every caller
+     *     counts
+     */
+    Key of(MethodRef method, int variable, List<At> calls) {
+        return of(method, variable, new Trail(calls, new HashSet<>()));
     }
 
-    private Key of(MethodRef method, int variable, Set<Place> visited) {
+    /** What a search knows on its way back: the calls to go back through, and the places it has been at. */
+    private record Trail(List<At> calls, Set<Place> visited) {
+        Trail behindCall() {
+            return new Trail(calls.subList(1, calls.size()), visited);
+        }
+
+        Trail anywhere() {
+            return new Trail(List.of(), visited);
+        }
+    }
+
+    private Key of(MethodRef method, int variable, Trail trail) {
+        Set<Place> visited = trail.visited();
         if (variable == Variable.NONE || visited.size() > DEPTH || !visited.add(new Place(method, variable))) {
             return Key.UNKNOWN;
         }
         BodyIndex body = index.body(method).orElseThrow();
         List<Key> keys = new ArrayList<>();
         if (body.parameter(variable) >= 0) {
-            keys.add(ofParameter(body, variable, visited));
+            keys.add(ofParameter(body, variable, trail));
         }
         for (int definition : body.definitions(variable)) {
-            keys.add(body.body().instruction(definition).accept(new Definition(body, visited)));
+            keys.add(body.body().instruction(definition).accept(new Definition(body, trail)));
         }
         return Key.widest(keys);
     }
 
-    private Key ofParameter(BodyIndex body, int variable, Set<Place> visited) {
+    private Key ofParameter(BodyIndex body, int variable, Trail trail) {
         MethodRef method = body.body().method();
         int position = body.parameter(variable);
         if (body.body().variable(variable).kind() == Variable.Kind.THIS) {
@@ -69,14 +86,21 @@ final class KeyOrigins {
         if (byType.isPresent()) {
             return byType.get();
         }
-        if (!index.captures(method).isEmpty()) {
-            return ofCaptures(method, position, visited);
+        if (!trail.calls().isEmpty()) {
+            return passedBy(trail.calls().get(0), position, trail.behindCall());
         }
-        List<Key> passed = passed(method, position, visited);
+        if (!index.captures(method).isEmpty()) {
+            return Key.widest(index.captures(method).stream()
+                    .map(capture -> passedBy(capture, position, trail.anywhere()))
+                    .toList());
+        }
+        List<Key> passed = new ArrayList<>();
+        index.calls(method).forEach(call -> passed.add(passedBy(call, position, trail)));
         boolean onlyConstants = !passed.isEmpty() && Key.widest(passed).domain().compareTo(Key.Domain.KNOWN_HERE) <= 0;
         if (decl.map(entries::isEntry).orElse(true)) {
+            Key.Domain domain = onlyConstants ? Key.Domain.KNOWN_HERE : types.widestOf(type);
             String clause = "parameter " + body.body().variable(variable).name() + " of " + Names.signature(method);
-            return onlyConstants ? new Key(Key.Domain.KNOWN_HERE, clause) : new Key(Key.Domain.OPEN, clause);
+            return new Key(domain, clause);
         }
         return Key.widest(passed);
     }
@@ -90,49 +114,38 @@ final class KeyOrigins {
                                 : new Key(Key.Domain.UNKNOWN, "the " + type + " itself"));
     }
 
-    private List<Key> passed(MethodRef method, int position, Set<Place> visited) {
-        List<Key> keys = new ArrayList<>();
-        for (At call : index.calls(method)) {
-            keys.add(index.instruction(call).accept(new PartialVisitor<Key>(Key.UNKNOWN) {
-                @Override
-                public Key visit(Instruction.Invoke instruction) {
-                    return position < instruction.arguments().size()
-                            ? of(call.method(), instruction.arguments().get(position), visited)
-                            : Key.UNKNOWN;
-                }
-            }));
-        }
-        return keys;
-    }
+    /** Where the argument comes from that a call passes, or a function object has captured, for a parameter. */
+    private Key passedBy(At call, int position, Trail trail) {
+        return index.instruction(call).accept(new PartialVisitor<Key>(Key.UNKNOWN) {
+            @Override
+            public Key visit(Instruction.Invoke instruction) {
+                return argument(instruction.arguments());
+            }
 
-    private Key ofCaptures(MethodRef method, int position, Set<Place> visited) {
-        List<Key> keys = new ArrayList<>();
-        for (At capture : index.captures(method)) {
-            keys.add(index.instruction(capture).accept(new PartialVisitor<Key>(Key.UNKNOWN) {
-                @Override
-                public Key visit(Instruction.Capture instruction) {
-                    return position < instruction.captures().size()
-                            ? of(capture.method(), instruction.captures().get(position), visited)
-                            : Key.UNKNOWN;
-                }
-            }));
-        }
-        return Key.widest(keys);
+            @Override
+            public Key visit(Instruction.Capture instruction) {
+                return argument(instruction.captures());
+            }
+
+            private Key argument(List<Integer> arguments) {
+                return position < arguments.size() ? of(call.method(), arguments.get(position), trail) : Key.UNKNOWN;
+            }
+        });
     }
 
     /** The origin of a value by the instruction that defines it. */
     private final class Definition extends PartialVisitor<Key> {
         private final BodyIndex body;
-        private final Set<Place> visited;
+        private final Trail trail;
 
-        Definition(BodyIndex body, Set<Place> visited) {
+        Definition(BodyIndex body, Trail trail) {
             super(Key.UNKNOWN);
             this.body = body;
-            this.visited = visited;
+            this.trail = trail;
         }
 
         private Key from(int variable) {
-            return of(body.body().method(), variable, visited);
+            return of(body.body().method(), variable, trail);
         }
 
         /** The widest origin of what a value is made from; a part of the receiver is not the receiver. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class KeyTypes {
     private static final Set<String> FEW = Set.of("Z", "B", "Ljava/lang/Boolean;", "Ljava/lang/Byte;");
     private static final Set<String> SMALL_NUMBERS =
-            Set.of("java/lang/Integer", "java/lang/Short", "java/lang/Character");
+            Set.of("java/lang/Integer", "java/lang/Short", "java/lang/Character", "I", "S", "C");
     private static final Set<String> PER_APPLICATION = Set.of(
             "Ljava/lang/Class;",
             "Ljava/lang/ClassLoader;",
@@ -26,6 +26,9 @@ final class KeyTypes {
             "Ljava/util/Currency;",
             "Ljava/nio/charset/Charset;");
     private static final Pattern FIRST_ARGUMENT = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+|\\[+(?:[A-Z]|L[^<;]+))");
+
+    private static final Pattern SECOND_ARGUMENT =
+            Pattern.compile("^L[^<;]+<[+-]?L[^<;]+(?:<[^;]*;?>)?;[+-]?(L[^<;]+)");
 
     private final Program program;
 
@@ -72,6 +75,20 @@ final class KeyTypes {
                 .orElse(false);
         boolean isNarrow = SMALL_NUMBERS.contains(type) || (isObject && !definesEquality(type));
         return isNarrow ? Key.Domain.UNKNOWN : Key.Domain.FRESH;
+    }
+
+    /** As {@link #widest}, for one value of this type descriptor that callers choose. */
+    Key.Domain widestOf(String descriptor) {
+        return SMALL_NUMBERS.contains(Descriptors.internalName(descriptor)) ? Key.Domain.UNKNOWN : Key.Domain.OPEN;
+    }
+
+    /** Whether the values of the map in a field are classes or members of classes. */
+    boolean isMapToClasses(String signature) {
+        Matcher matcher = SECOND_ARGUMENT.matcher(signature);
+        return matcher.find()
+                && of(matcher.group(1) + ";")
+                        .filter(k -> k.domain() == Key.Domain.CLASS)
+                        .isPresent();
     }
 
     /** Whether objects of the type, an internal name, may equal others; yes when the type is not known. */

@@ -57,7 +57,7 @@ final class Ranking {
     }
 
     private Key origin(ContainerUse use) {
-        Key key = index.keys.of(use.context().method(), use.key());
+        Key key = index.keys.of(use.context().method(), use.key(), container.broughtBy(use));
         boolean isFresh = key.domain() == Key.Domain.FRESH;
         return isFresh || use.role() != Role.SELF
                 ? key
@@ -68,14 +68,13 @@ final class Ranking {
         return use.context().method().owner().equals(container.field().ref().owner());
     }
 
-    /** From the entry point down to the method that grows the container. */
+    /** From the entry point down to the method that takes the container from its field. */
     private List<MethodRef> chain() {
-        List<MethodRef> inner = new ArrayList<>();
-        inner.add(reported.context().method());
-        container.broughtBy(reported).forEach(call -> inner.add(0, call.method()));
-        List<MethodRef> whole = new ArrayList<>(index.chains.to(inner.get(0)));
-        whole.addAll(inner.subList(1, inner.size()));
-        return whole;
+        List<At> calls = container.broughtBy(reported);
+        MethodRef loading = calls.isEmpty()
+                ? reported.context().method()
+                : calls.get(calls.size() - 1).method();
+        return index.chains.to(loading);
     }
 
     Key key() {
@@ -93,13 +92,23 @@ final class Ranking {
         keys.keySet().stream().map(this::site).filter(s -> !sites.contains(s)).forEach(sites::add);
         List<Step> path = new ArrayList<>(index.chains.steps(chain));
         String call = Names.call(reported.callee());
-        path.add(new Step(site(reported), Step.Event.GREW, call));
+        List<At> calls = container.broughtBy(reported);
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            At at = calls.get(i);
+            Site site = new Site(at.method(), index.code.line(at));
+            path.add(new Step(site, Step.Event.CALLED_FROM, Names.call(at.method())));
+        }
+        path.add(
+                new Step(new Site(reported.context().method(), index.code.line(reported.at())), Step.Event.GREW, call));
         Cause cause = new Cause(call, driver(), key().clause(), shape());
         return new UnboundedGrowth(container.field().ref(), sites, cause, missingEvidence(), strength(), path);
     }
 
+    /** Where a reader looks for the growth: in the method that takes the container from its field. */
     private Site site(ContainerUse use) {
-        return new Site(use.context().method(), index.code.line(use.at()));
+        List<At> calls = container.broughtBy(use);
+        At at = calls.isEmpty() ? use.at() : calls.get(calls.size() - 1);
+        return new Site(at.method(), index.code.line(at));
     }
 
     /** The method on the chain, nearest to the growth, that code outside the program can call. */
@@ -154,7 +163,9 @@ final class Ranking {
         }
         Strength strength = byKey();
         boolean isDoubtful = PUT_OR_LOAD.matcher(entry().name()).matches()
-                || REGISTRY.matcher(Descriptors.simpleName(entry().owner())).matches();
+                || REGISTRY.matcher(Descriptors.simpleName(entry().owner())).matches()
+                || index.keyTypes.isMapToClasses(container.field().signature())
+                || (entry().isConstructor() && key().domain() != Key.Domain.FRESH);
         return isDoubtful || isOpenField() ? weaker(strength) : strength;
     }
 
