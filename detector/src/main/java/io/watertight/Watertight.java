@@ -1,14 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight;
 
+import io.watertight.bytecode.ClassFile;
+import io.watertight.bytecode.ClassFiles;
+import io.watertight.bytecode.ContextClasses;
+import io.watertight.diagnostic.Diagnostic;
+import io.watertight.finding.Finding;
+import io.watertight.growth.GrowthAnalysis;
+import io.watertight.ir.ProgramCode;
+import io.watertight.knowledge.Knowledge;
+import io.watertight.leak.Violation;
+import io.watertight.obligation.ObligationAnalysis;
+import io.watertight.program.ClassDecl;
+import io.watertight.program.Program;
+import io.watertight.rule.Rules;
+import io.watertight.source.SourceIndex;
+import io.watertight.suppression.Suppression;
+import io.watertight.suppression.UnreadWaivers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds leaks: the one entry point for every host. */
 public final class Watertight {
-    private Watertight() {}
+    private final AnalysisRequest request;
+    private final Set<Diagnostic> diagnostics = new TreeSet<>();
+
+    private Watertight(AnalysisRequest request) {
+        this.request = request;
+    }
 
     /** Analyses what the request names. Never throws for bad input: what cannot be read is in the diagnostics. */
     public static AnalysisReport analyze(AnalysisRequest request) {
-        return new AnalysisReport(List.of(), 0, List.of(), new AnalysisReport.Coverage(0, 0, 0));
+        return new Watertight(request).run();
+    }
+
+    private AnalysisReport run() {
+        Inputs inputs = Inputs.sort(request, diagnostics::add);
+        Knowledge knowledge = Knowledge.load(request.knowledge(), diagnostics::add);
+        List<ClassFile> classFiles = ClassFiles.read(inputs.classes(), diagnostics::add);
+        try (ContextClasses context = new ContextClasses(request.classPath(), diagnostics::add)) {
+            List<ClassDecl> headers = classFiles.stream().map(ClassFile::header).toList();
+            Program program = new Program(headers, context);
+            Lowering lowering = Lowering.of(classFiles, program, knowledge, diagnostics::add);
+            return report(program, lowering, knowledge, inputs);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close a jar of the class path", e);
+        }
+    }
+
+    private AnalysisReport report(Program program, Lowering lowering, Knowledge knowledge, Inputs inputs) {
+        SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
+        FindingWriter writer = new FindingWriter(program, sources);
+        List<Finding> findings = violations(program, lowering.code(), knowledge).stream()
+                .flatMap(violation -> writer.write(violation).stream())
+                .sorted()
+                .toList();
+        Suppression suppression = Suppression.apply(findings, sources::waivers);
+        diagnostics.addAll(new UnreadWaivers(program).at(suppression.kept()));
+        reportSourcesWithoutClass(program.classes(), inputs);
+        return new AnalysisReport(
+                suppression.kept(),
+                suppression.waived().size(),
+                List.copyOf(diagnostics),
+                new AnalysisReport.Coverage(
+                        program.classes().size(),
+                        lowering.code().calls().size(),
+                        lowering.code().bodies().size()));
+    }
+
+    private static List<Violation> violations(Program program, ProgramCode code, Knowledge knowledge) {
+        List<Violation> violations = new ArrayList<>(ObligationAnalysis.analyze(program, code, knowledge));
+        violations.addAll(GrowthAnalysis.analyze(program, code, knowledge).grown());
+        return violations;
+    }
+
+    private static Set<String> ruleNames() {
+        return Rules.all().stream().map(rule -> rule.name()).collect(Collectors.toSet());
+    }
+
+    private void reportSourcesWithoutClass(Collection<ClassDecl> classes, Inputs inputs) {
+        SourceIndex sources = SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add);
+        Set<String> compiled = classes.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
+        for (String file : sources.filesWithoutClass(compiled)) {
+            diagnostics.add(Diagnostic.warning(
+                    file, "has no class among the inputs and was not analysed", "compile it and name its classes too"));
+        }
     }
 }

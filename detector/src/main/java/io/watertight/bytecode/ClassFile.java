@@ -2,15 +2,10 @@
 package io.watertight.bytecode;
 
 import io.watertight.diagnostic.Diagnostic;
-import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodRef;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -51,48 +46,39 @@ public final class ClassFile {
      * Reads the code.
      *
      * @param interest says which methods to lower
-     * @param calls receives, for each method with code, the methods it names
+     * @param code receives the bodies of those methods, and for every method with code what it calls
      * @param diagnostics receives what could not be lowered
-     * @return the bodies of the lowered methods
      */
-    public Map<MethodRef, MethodBody> lower(
-            Interest interest, Map<MethodRef, List<MethodRef>> calls, Consumer<Diagnostic> diagnostics) {
+    public void lower(Interest interest, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
         ClassNode node = new ClassNode();
         try {
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
         } catch (RuntimeException e) {
             diagnostics.accept(damaged(subject, e));
-            return Map.of();
+            return;
         }
-        Map<MethodRef, MethodBody> bodies = new HashMap<>();
         for (MethodNode method : node.methods) {
-            lowerMethod(node, method, interest, calls, diagnostics).ifPresent(b -> bodies.put(b.method(), b));
+            if (method.instructions.size() > 0) {
+                lowerMethod(new MethodRef(node.name, method.name, method.desc), method, interest, code, diagnostics);
+            }
         }
-        return bodies;
     }
 
-    private Optional<MethodBody> lowerMethod(
-            ClassNode owner,
+    private void lowerMethod(
+            MethodRef ref,
             MethodNode method,
             Interest interest,
-            Map<MethodRef, List<MethodRef>> calls,
+            ProgramCode.Builder code,
             Consumer<Diagnostic> diagnostics) {
-        if (method.instructions.size() == 0) {
-            return Optional.empty();
-        }
-        MethodRef ref = new MethodRef(owner.name, method.name, method.desc);
-        Set<MethodRef> callees = new LinkedHashSet<>();
-        boolean wanted = interest.inMethod(ref);
-        wanted |= References.scan(method, interest, callees);
-        calls.put(ref, List.copyOf(callees));
-        if (!wanted) {
-            return Optional.empty();
+        References references = References.of(method, interest);
+        code.addCalls(ref, references.callees(), references.throwsItself());
+        if (!references.isOfInterest() && !interest.inMethod(ref)) {
+            return;
         }
         try {
-            return Optional.of(MethodLowering.lower(ref, method));
+            code.addBody(MethodLowering.lower(ref, method));
         } catch (RuntimeException e) {
             diagnostics.accept(damaged(subject + " " + ref, e));
-            return Optional.empty();
         }
     }
 

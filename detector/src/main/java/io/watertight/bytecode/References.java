@@ -3,6 +3,7 @@ package io.watertight.bytecode;
 
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -13,39 +14,64 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
-/** The members a method's instructions name. */
+/** What a method's instructions name, read in one pass. */
 final class References {
-    private References() {}
+    private final Interest interest;
+    private final Set<MethodRef> callees = new LinkedHashSet<>();
+    private boolean ofInterest;
+    private boolean throwsItself;
 
-    /** Adds the methods that {@code method} names to {@code callees}; returns whether one reference is of interest. */
-    static boolean scan(MethodNode method, Interest interest, Set<MethodRef> callees) {
-        boolean wanted = false;
+    private References(Interest interest) {
+        this.interest = interest;
+    }
+
+    static References of(MethodNode method, Interest interest) {
+        References references = new References(interest);
         for (AbstractInsnNode insn : method.instructions) {
-            switch (insn.getType()) {
-                case AbstractInsnNode.METHOD_INSN -> {
-                    MethodInsnNode call = (MethodInsnNode) insn;
-                    MethodRef callee = new MethodRef(call.owner, call.name, call.desc);
-                    wanted |= callees.add(callee) && interest.inCall(callee);
-                }
-                case AbstractInsnNode.FIELD_INSN -> {
-                    FieldInsnNode access = (FieldInsnNode) insn;
-                    wanted |= interest.inField(new FieldRef(access.owner, access.name, access.desc));
-                }
-                case AbstractInsnNode.TYPE_INSN ->
-                    wanted |= insn.getOpcode() == Opcodes.NEW && interest.inAllocation(((TypeInsnNode) insn).desc);
-                case AbstractInsnNode.INVOKE_DYNAMIC_INSN -> {
-                    for (Object argument : ((InvokeDynamicInsnNode) insn).bsmArgs) {
-                        if (argument instanceof Handle handle && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
-                            MethodRef callee = new MethodRef(handle.getOwner(), handle.getName(), handle.getDesc());
-                            wanted |= callees.add(callee) && interest.inCall(callee);
-                        }
+            references.read(insn);
+        }
+        return references;
+    }
+
+    /** The methods that are called or made into functions, in the order of the code. */
+    Set<MethodRef> callees() {
+        return callees;
+    }
+
+    /** Whether one reference is of interest. */
+    boolean isOfInterest() {
+        return ofInterest;
+    }
+
+    /** Whether there is a {@code throw}; the rethrow of a {@code finally} or {@code synchronized} counts too. */
+    boolean throwsItself() {
+        return throwsItself;
+    }
+
+    private void read(AbstractInsnNode insn) {
+        switch (insn.getType()) {
+            case AbstractInsnNode.METHOD_INSN -> {
+                MethodInsnNode call = (MethodInsnNode) insn;
+                add(new MethodRef(call.owner, call.name, call.desc));
+            }
+            case AbstractInsnNode.FIELD_INSN -> {
+                FieldInsnNode access = (FieldInsnNode) insn;
+                ofInterest |= interest.inField(new FieldRef(access.owner, access.name, access.desc));
+            }
+            case AbstractInsnNode.TYPE_INSN ->
+                ofInterest |= insn.getOpcode() == Opcodes.NEW && interest.inAllocation(((TypeInsnNode) insn).desc);
+            case AbstractInsnNode.INVOKE_DYNAMIC_INSN -> {
+                for (Object argument : ((InvokeDynamicInsnNode) insn).bsmArgs) {
+                    if (argument instanceof Handle handle && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
+                        add(new MethodRef(handle.getOwner(), handle.getName(), handle.getDesc()));
                     }
                 }
-                default -> {
-                    // no member named
-                }
             }
+            default -> throwsItself |= insn.getOpcode() == Opcodes.ATHROW;
         }
-        return wanted;
+    }
+
+    private void add(MethodRef callee) {
+        ofInterest |= callees.add(callee) && interest.inCall(callee);
     }
 }

@@ -2,10 +2,12 @@
 package io.watertight.ir;
 
 import io.watertight.program.MethodRef;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,15 +16,36 @@ import java.util.TreeMap;
  *
  * @param bodies lowered methods by declaration
  * @param calls for each method with code, the methods its instructions name (lambda bodies included), in order, each once
+ * @param throwing the methods with a {@code throw} of their own
  */
-public record ProgramCode(SortedMap<MethodRef, MethodBody> bodies, SortedMap<MethodRef, List<MethodRef>> calls) {
+public record ProgramCode(
+        SortedMap<MethodRef, MethodBody> bodies, SortedMap<MethodRef, List<MethodRef>> calls, Set<MethodRef> throwing) {
     public ProgramCode {
+        throwing = Set.copyOf(throwing);
         bodies = Collections.unmodifiableSortedMap(new TreeMap<>(bodies));
         calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
     }
 
-    public static ProgramCode of(Map<MethodRef, MethodBody> bodies, Map<MethodRef, List<MethodRef>> calls) {
-        return new ProgramCode(new TreeMap<>(bodies), new TreeMap<>(calls));
+    /** Gathers the code of a program, method by method. */
+    public static final class Builder {
+        private final SortedMap<MethodRef, MethodBody> bodies = new TreeMap<>();
+        private final SortedMap<MethodRef, List<MethodRef>> calls = new TreeMap<>();
+        private final Set<MethodRef> throwing = new HashSet<>();
+
+        public void addBody(MethodBody body) {
+            bodies.put(body.method(), body);
+        }
+
+        public void addCalls(MethodRef caller, Collection<MethodRef> callees, boolean throwsItself) {
+            calls.put(caller, List.copyOf(callees));
+            if (throwsItself) {
+                throwing.add(caller);
+            }
+        }
+
+        public ProgramCode build() {
+            return new ProgramCode(bodies, calls, throwing);
+        }
     }
 
     public Optional<MethodBody> body(MethodRef method) {

@@ -3,7 +3,6 @@ package io.watertight.knowledge;
 
 import io.watertight.program.MethodRef;
 import java.util.Optional;
-import java.util.regex.Matcher;
 
 /**
  * One line of a knowledge file: what a method or a type of a library does.
@@ -26,19 +25,16 @@ public record Fact(
         Condition condition,
         String location) {
 
-    /** What it does, without saying where: equal for facts that two supertypes state alike. */
+    /** The words after the subject, the operand always spelt out where the verb has one. */
     String effect() {
-        return (verb.word() + " " + operand)
+        return (verb.mayHaveOperand() ? " " + operand : "")
                 + via.map(parent -> " via " + parent).orElse("")
                 + (condition == Condition.ALWAYS ? "" : " when " + condition.word());
     }
 
-    /** The fact in the words of a knowledge file, its operand always spelt out where it has one. */
+    /** The fact in the words of a knowledge file. */
     @Override
     public String toString() {
-        String subject = method.map(MethodRef::toString).orElse(type);
-        return verb.mayHaveOperand()
-                ? effect().replaceFirst(" ", " " + Matcher.quoteReplacement(subject) + " ")
-                : verb.word() + " " + subject;
+        return verb.word() + " " + method.map(MethodRef::toString).orElse(type) + effect();
     }
 }

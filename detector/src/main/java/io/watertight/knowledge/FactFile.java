@@ -24,7 +24,8 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-util.facts",
             "jdk-collections.facts",
             "jdk-more.facts",
-            "jdk-newer.facts");
+            "jdk-newer.facts",
+            "libraries.facts");
 
     FactFile {
         facts = List.copyOf(facts);

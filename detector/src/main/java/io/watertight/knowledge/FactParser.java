@@ -167,7 +167,7 @@ final class FactParser {
 
     private Condition condition(MethodRef method) throws Refusal {
         if (words.isEmpty() || !words.peek().equals("when")) {
-            return Condition.ALWAYS;
+            return verb == Verb.TESTS ? nullTest(method, Condition.ALWAYS) : Condition.ALWAYS;
         }
         words.remove();
         String word = words.isEmpty() ? "" : words.remove();
@@ -176,10 +176,23 @@ final class FactParser {
                 .findFirst()
                 .orElseThrow(() ->
                         new Refusal("'when " + word + "' is no condition", "write when true, false, null or non-null"));
+        if (verb == Verb.TESTS) {
+            return nullTest(method, condition);
+        }
         if (!condition.fits(method.returnType())) {
             throw new Refusal(
                     method + " cannot return '" + word + "'",
                     "use true and false with a boolean result, null and non-null with an object");
+        }
+        return condition;
+    }
+
+    private static Condition nullTest(MethodRef method, Condition condition) throws Refusal {
+        boolean saysWhich = condition == Condition.NULL || condition == Condition.NON_NULL;
+        if (!saysWhich || !method.returnType().equals("Z")) {
+            throw new Refusal(
+                    method + " is no test for null",
+                    "use 'tests' for a boolean method, with 'when null' or 'when non-null' for what true means");
         }
         return condition;
     }

@@ -68,7 +68,8 @@ public final class Knowledge {
                 .anyMatch(other -> !other.equals(type)
                         && question.program().supertypes(other).contains(type)));
         Map<String, Fact> distinct = new LinkedHashMap<>();
-        nearest.forEach(type -> index.facts(type, selector).forEach(fact -> distinct.putIfAbsent(fact.effect(), fact)));
+        nearest.forEach(type -> index.facts(type, selector)
+                .forEach(fact -> distinct.putIfAbsent(fact.verb().word() + fact.effect(), fact)));
         return List.copyOf(distinct.values());
     }
 

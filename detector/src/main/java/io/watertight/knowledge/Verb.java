@@ -29,7 +29,9 @@ public enum Verb {
     /** The operand, a container, shrinks or becomes empty. */
     REMOVES("removes", Subject.METHOD, Operands.REQUIRED),
     /** Values of the type, or what this one method or constructor makes, cannot grow for ever. */
-    BOUNDS("bounds", Subject.METHOD_OR_TYPE, Operands.NONE);
+    BOUNDS("bounds", Subject.METHOD_OR_TYPE, Operands.NONE),
+    /** The boolean result says whether the operand is null or non-null; the condition is the one that yields true. */
+    TESTS("tests", Subject.METHOD, Operands.REQUIRED);
 
     private final String word;
     private final Subject subject;

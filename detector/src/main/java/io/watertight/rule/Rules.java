@@ -13,7 +13,11 @@ public final class Rules {
 
     /** Every rule. */
     public static List<Rule> all() {
-        return List.of(new UnboundedStaticCollection());
+        return List.of(
+                new ResourceNeverClosed(),
+                new ResourceLeakedOnPath(),
+                new ResourceLeakedOnException(),
+                new UnboundedStaticCollection());
     }
 
     /** Every rule as hosts show it, in the same order. */

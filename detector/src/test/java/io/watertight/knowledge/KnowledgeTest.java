@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,7 @@ class KnowledgeTest {
     void two_programs_get_their_own_answers() {
         Knowledge knowledge = user();
         MethodRef close = new MethodRef("my/Stream", "close", "()V");
-        assertEquals(List.of(), knowledge.factsOf(close, new Program(List.of(), name -> java.util.Optional.empty())));
+        assertEquals(List.of(), knowledge.factsOf(close, new Program(List.of(), name -> Optional.empty())));
         assertEquals(1, knowledge.factsOf(close, program).size());
     }
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight;
+
+import io.watertight.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The inputs of a request, sorted by what they are.
+ *
+ * @param classes jars and folders with class files
+ * @param sources source folders, files and jars: those of the request, then those among its inputs
+ * @param analysedSources those among its inputs
+ */
+record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources) {
+
+    /** Sorts the inputs; what does not exist or holds neither classes nor sources becomes a diagnostic. */
+    static Inputs sort(AnalysisRequest request, Consumer<Diagnostic> diagnostics) {
+        List<Path> classes = new ArrayList<>();
+        List<Path> sources = new ArrayList<>();
+        for (Path input : request.inputs()) {
+            if (!Files.exists(input)) {
+                diagnostics.accept(Diagnostic.error(
+                        input.toString(), "does not exist", "name an existing jar, class folder or source folder"));
+            } else if (!Files.isReadable(input)) {
+                diagnostics.accept(
+                        Diagnostic.error(input.toString(), "may not be read", "change its permissions or its owner"));
+            } else if (isSource(input)) {
+                sources.add(input);
+            } else {
+                classes.add(input);
+            }
+        }
+        List<Path> all = new ArrayList<>(request.sources());
+        all.addAll(sources);
+        return new Inputs(classes, all, sources);
+    }
+
+    private static boolean isSource(Path input) {
+        String name = input.getFileName() == null ? "" : input.getFileName().toString();
+        if (!Files.isDirectory(input)) {
+            return name.endsWith(".java") || name.endsWith("-sources.jar");
+        }
+        return holds(input, ".java") && !holds(input, ".class");
+    }
+
+    private static boolean holds(Path folder, String suffix) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(suffix));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return false; // reported when the folder is read
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.CallKind;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
+import io.watertight.knowledge.Fact;
+import io.watertight.knowledge.Operand;
+import io.watertight.knowledge.Verb;
+import io.watertight.leak.Obligation.Root;
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the calls of a method that acquire something the method must answer for. */
+final class Acquisitions {
+    private final Setting setting;
+    private final Frame frame;
+
+    Acquisitions(Setting setting, Frame frame) {
+        this.setting = setting;
+        this.frame = frame;
+    }
+
+    /** The acquisitions of the method, in the order of its instructions. */
+    List<Seed> find() {
+        List<Seed> seeds = new ArrayList<>();
+        for (int i = 0; i < frame.body().size(); i++) {
+            if (frame.body().instruction(i) instanceof Instruction.Invoke call) {
+                at(i, call).ifPresent(seeds::add);
+            }
+        }
+        return seeds;
+    }
+
+    /** How it is known that this constructor's receiver owes a release because of the call at {@code index}. */
+    Optional<Root> ofReceiver(Instruction.Invoke call) {
+        boolean onReceiver = call.method().isConstructor()
+                && frame.isConstructor()
+                && frame.isReceiver(call.arguments().get(0));
+        if (!onReceiver) {
+            return Optional.empty();
+        }
+        return acquiring(call).isPresent() ? Optional.of(Root.PROVEN) : summarizedReceiver(call);
+    }
+
+    private Optional<Seed> at(int index, Instruction.Invoke call) {
+        if (call.kind() == CallKind.DYNAMIC || isOwnConstructorCall(call)) {
+            return Optional.empty();
+        }
+        Optional<Fact> fact = acquiring(call);
+        if (fact.isPresent()) {
+            return known(index, call, fact.get());
+        }
+        if (call.method().isConstructor()) {
+            return summarizedReceiver(call).map(root -> constructed(index, call, root));
+        }
+        return fresh(call).map(root -> seed(index, call.target(), call.method(), List.of(), root, false));
+    }
+
+    private boolean isOwnConstructorCall(Instruction.Invoke call) {
+        return call.method().isConstructor()
+                && frame.isReceiver(call.arguments().get(0));
+    }
+
+    private Optional<Fact> acquiring(Instruction.Invoke call) {
+        return setting.knowledge().factsOf(call.method(), setting.program()).stream()
+                .filter(f -> f.verb() == Verb.ACQUIRES || f.verb() == Verb.RETURNS_OWNED)
+                .findFirst();
+    }
+
+    private Optional<Seed> known(int index, Instruction.Invoke call, Fact fact) {
+        if (call.method().isConstructor()) {
+            return Optional.of(constructed(index, call, Root.PROVEN));
+        }
+        if (fact.operand().equals(Operand.THIS)) {
+            int receiver = call.arguments().get(0);
+            boolean isOurs = frame.origins().isMadeHere(receiver);
+            return isOurs ? Optional.of(constructed(index, call, Root.PROVEN)) : Optional.empty();
+        }
+        if (fact.via().isEmpty()) {
+            return Optional.of(seed(index, call.target(), call.method(), List.of(), Root.PROVEN, false));
+        }
+        int parent = call.arguments().get(fact.via().get().position(call.hasReceiver()));
+        List<Integer> parents = new ArrayList<>();
+        if (!collectForeignParents(parent, parents)) {
+            return Optional.empty();
+        }
+        return Optional.of(seed(index, call.target(), call.method(), parents, Root.PROVEN, true));
+    }
+
+    /**
+     * Collects a parent and the parents it was acquired through. False when one of them is acquired in this method: then
+     * the chain is reported, if at all, at that one, its outermost owner.
+     */
+    private boolean collectForeignParents(int parent, List<Integer> parents) {
+        if (parents.contains(parent)) {
+            return true;
+        }
+        parents.add(parent);
+        for (int origin : frame.origins().of(parent)) {
+            if (origin == Origins.PARAMETER) {
+                continue;
+            }
+            Instruction made = frame.body().instruction(origin);
+            if (made instanceof Instruction.Allocate) {
+                return false;
+            }
+            if (made instanceof Instruction.Invoke call && !call.method().isConstructor()) {
+                Optional<Fact> fact = acquiring(call);
+                boolean isOwn =
+                        fact.map(f -> f.via().isEmpty()).orElse(fresh(call).isPresent());
+                if (isOwn) {
+                    return false;
+                }
+                if (fact.isPresent()) {
+                    int next =
+                            call.arguments().get(fact.get().via().orElseThrow().position(call.hasReceiver()));
+                    if (!collectForeignParents(next, parents)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private Seed constructed(int index, Instruction.Invoke call, Root root) {
+        Tracked type = new Tracked(call.method().owner(), true, true);
+        return new Seed(index, call.arguments().get(0), List.of(), type, root, false);
+    }
+
+    private static Seed seed(
+            int index, int variable, MethodRef opener, List<Integer> parents, Root root, boolean isChild) {
+        Tracked type = new Tracked(Descriptors.internalName(opener.returnType()), false, true);
+        return new Seed(index, variable, parents, type, root, isChild);
+    }
+
+    private Optional<Root> summarizedReceiver(Instruction.Invoke call) {
+        boolean isCloseable = setting.types().isCloseable(call.method().owner());
+        return isCloseable ? setting.summaries().of(call.method()).flatMap(MethodSummary::receiver) : Optional.empty();
+    }
+
+    /** How it is known that the call returns something its caller owns: every target must say so. */
+    private Optional<Root> fresh(Instruction.Invoke call) {
+        if (call.target() == Variable.NONE && call.method().returnType().equals("V")) {
+            return Optional.empty();
+        }
+        Optional<Root> joined = Optional.empty();
+        for (MethodRef target : setting.targets().of(call)) {
+            Optional<Root> root = setting.summaries().of(target).flatMap(MethodSummary::fresh);
+            if (root.isEmpty()) {
+                return Optional.empty();
+            }
+            joined = joined.isEmpty() || root.get() == Root.UNKNOWN ? root : joined;
+        }
+        return joined;
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.CallKind;
+import io.watertight.ir.Instruction;
+import io.watertight.knowledge.Fact;
+import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a call does to an argument, by the best source there is: a knowledge line, the summary of the callee, the
+ * declared type, and last the callee's name.
+ */
+final class CallEffects {
+    private final Program program;
+    private final Knowledge knowledge;
+    private final ResourceTypes types;
+    private final CallTargets targets;
+    private final Summaries summaries;
+
+    CallEffects(Program program, Knowledge knowledge, ResourceTypes types, CallTargets targets, Summaries summaries) {
+        this.program = program;
+        this.knowledge = knowledge;
+        this.types = types;
+        this.targets = targets;
+        this.summaries = summaries;
+    }
+
+    /** The effect on the argument at {@code position} of the call's argument list. */
+    Effect of(Instruction.Invoke call, int position) {
+        if (call.kind() == CallKind.DYNAMIC) {
+            return Effect.known(Effect.Kind.BORROWS);
+        }
+        return of(call.method(), call.hasReceiver(), call.kind() == CallKind.VIRTUAL, position);
+    }
+
+    /** As above, for a method reference whose receiver, if it has one, is the first argument. */
+    Effect of(MethodRef method, boolean hasReceiver, boolean isVirtual, int position) {
+        Optional<Effect> known = byKnowledge(method, hasReceiver, position);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        return bySummary(method, isVirtual, position).orElseGet(() -> byContract(method, hasReceiver && position == 0));
+    }
+
+    private Optional<Effect> byKnowledge(MethodRef method, boolean hasReceiver, int position) {
+        boolean isElement = false;
+        for (Fact fact : knowledge.factsOf(method, program)) {
+            isElement |= fact.verb() == Verb.ADDS && hasReceiver && position > 0;
+            if (fact.operand().position(hasReceiver) == position) {
+                Optional<Effect.Kind> kind = kindOf(fact, method);
+                if (kind.isPresent()) {
+                    return kind.map(Effect::known);
+                }
+            }
+        }
+        // a line about a container names the key; the value is kept as well
+        return isElement ? Optional.of(Effect.known(Effect.Kind.HELD_BY_RECEIVER)) : Optional.empty();
+    }
+
+    private static Optional<Effect.Kind> kindOf(Fact fact, MethodRef method) {
+        return switch (fact.verb()) {
+            case RELEASES -> Optional.of(Effect.Kind.RELEASES);
+            case TAKES_OWNERSHIP -> Optional.of(Effect.Kind.TAKES);
+            case BORROWS -> Optional.of(Effect.Kind.BORROWS);
+            case ALIASES -> Optional.of(Effect.Kind.RETURNS);
+            case WRAPS ->
+                Optional.of(method.isConstructor() ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.WRAPPED_BY_RESULT);
+            case ADDS -> Optional.of(fact.via().isPresent() ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER);
+            case ACQUIRES, RETURNS_OWNED, HARMLESS, REMOVES, BOUNDS, TESTS -> Optional.empty();
+        };
+    }
+
+    private Optional<Effect> bySummary(MethodRef method, boolean isVirtual, int position) {
+        List<MethodRef> bodies = targets.of(method, isVirtual);
+        if (bodies.isEmpty()) {
+            return Optional.empty();
+        }
+        Effect joined = null;
+        for (MethodRef body : bodies) {
+            Optional<MethodSummary> summary = summaries.of(body);
+            if (summary.isEmpty()) {
+                return Optional.empty();
+            }
+            Effect effect = summary.get().arguments().get(position);
+            if (effect == null) {
+                return Optional.empty();
+            }
+            joined = joined == null ? effect : join(joined, effect);
+        }
+        return Optional.ofNullable(joined);
+    }
+
+    /** Different implementations may do different things; then whoever calls cannot be blamed. */
+    private static Effect join(Effect a, Effect b) {
+        return a.equals(b) ? a : Effect.known(Effect.Kind.TAKES);
+    }
+
+    private Effect byContract(MethodRef method, boolean isReceiver) {
+        boolean isJdk = method.owner().startsWith("java/") || method.owner().startsWith("javax/");
+        if (isReceiver) {
+            return receiverContract(method);
+        }
+        Effect.Kind kind = NameContract.onArgument(method);
+        if (kind == Effect.Kind.HELD_BY_RECEIVER) {
+            kind = types.isCloseable(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
+        }
+        return isJdk ? Effect.known(kind) : Effect.assumed(kind);
+    }
+
+    private Effect receiverContract(MethodRef method) {
+        Effect.Kind kind = NameContract.onReceiver(method);
+        if (kind == Effect.Kind.BORROWS && isFluent(method)) {
+            kind = Effect.Kind.RETURNS;
+        }
+        return Effect.known(kind);
+    }
+
+    /** Whether the declared result is the receiver's own closeable type, as of builders and appenders. */
+    private boolean isFluent(MethodRef method) {
+        return Descriptors.internalName(method.returnType()).equals(method.owner())
+                && types.isCloseable(method.owner());
+    }
+}

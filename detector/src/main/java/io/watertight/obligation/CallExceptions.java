@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.CallKind;
+import io.watertight.ir.Handler;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
+import io.watertight.program.Answer;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The checked exceptions that calls can throw, as far as that is likely. */
+final class CallExceptions {
+    private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
+    private static final List<String> ROOTS = List.of("java/lang/Exception", "java/lang/Throwable");
+
+    private final Program program;
+    private final ResourceTypes types;
+    private final CallTargets targets;
+    private final ThrowingMethods throwing;
+
+    CallExceptions(Program program, ProgramCode code, ResourceTypes types, CallTargets targets) {
+        this.program = program;
+        this.types = types;
+        this.targets = targets;
+        this.throwing = new ThrowingMethods(
+                program, code, targets, decl -> !checked(decl.exceptions()).isEmpty());
+    }
+
+    /** Internal names of the checked exceptions that the call at {@code index} declares and can throw. */
+    List<String> of(MethodBody body, int index, Instruction.Invoke call) {
+        if (call.kind() == CallKind.DYNAMIC || cannotThrow(call)) {
+            return List.of();
+        }
+        Optional<MethodDecl> decl = program.resolve(call.method());
+        return decl.isPresent() ? checked(decl.get().exceptions()) : expected(body, index);
+    }
+
+    private boolean cannotThrow(Instruction.Invoke call) {
+        if (call.hasReceiver() && types.isHarmless(call.method().owner())) {
+            return true;
+        }
+        List<MethodRef> bodies = targets.of(call);
+        return !bodies.isEmpty() && bodies.stream().noneMatch(throwing::contains);
+    }
+
+    /** What is left of declared exceptions without the unchecked ones. */
+    private List<String> checked(List<String> declared) {
+        return declared.stream().filter(this::isChecked).toList();
+    }
+
+    private boolean isChecked(String exception) {
+        return UNCHECKED.stream().noneMatch(root -> program.isSubtype(exception, root) == Answer.YES);
+    }
+
+    /** For a callee that is missing: the checked exceptions that the code around the call expects. */
+    private List<String> expected(MethodBody body, int index) {
+        List<String> result = new ArrayList<>();
+        for (Handler handler : body.handlersAt(index)) {
+            if (!ROOTS.contains(handler.type()) && isChecked(handler.type())) {
+                result.add(handler.type());
+            }
+        }
+        return result;
+    }
+
+    /** The handlers that may catch an exception of this type at the instruction, and whether it may leave the method. */
+    Catchers catchers(MethodBody body, int index, String exception) {
+        List<Handler> handlers = new ArrayList<>();
+        for (Handler handler : body.handlersAt(index)) {
+            Answer caught =
+                    handler.type().equals(Handler.ANY) ? Answer.YES : program.isSubtype(exception, handler.type());
+            if (caught == Answer.YES) {
+                handlers.add(handler);
+                return new Catchers(handlers, false);
+            }
+            if (caught == Answer.UNKNOWN || program.isSubtype(handler.type(), exception) != Answer.NO) {
+                handlers.add(handler);
+            }
+        }
+        return new Catchers(handlers, true);
+    }
+
+    /** The narrower of the thrown and the caught type: what is known inside the handler. */
+    String narrower(String thrown, String caught) {
+        return program.isSubtype(thrown, caught) == Answer.YES ? thrown : caught;
+    }
+
+    /** Where an exception goes. */
+    record Catchers(List<Handler> handlers, boolean leavesMethod) {}
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
+import io.watertight.knowledge.Condition;
+import io.watertight.knowledge.Verb;
+import io.watertight.leak.Step;
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of the transfer function that deals with calls, lambdas and method references. */
+final class CallTransfer {
+    private final Setting setting;
+    private final Frame frame;
+    private final int index;
+    private final World world;
+
+    CallTransfer(Setting setting, Frame frame, int index, World world) {
+        this.setting = setting;
+        this.frame = frame;
+        this.index = index;
+        this.world = world;
+    }
+
+    List<Move> moves(Instruction.Invoke call) {
+        World after = factsAfter(call);
+        List<Move> moves = new ArrayList<>();
+        boolean maybeReleased = false;
+        boolean leaksOnException = false;
+        String assumption = "";
+        String wrapper = "";
+        for (int position = 0; position < call.arguments().size(); position++) {
+            int argument = call.arguments().get(position);
+            Role role = world.role(argument);
+            if (role == null) {
+                continue;
+            }
+            Effect effect = effect(call, position, role);
+            if (effect.isDischarge()) {
+                return discharge(call, effect);
+            }
+            maybeReleased |= effect.kind() == Effect.Kind.MAY_RELEASE;
+            leaksOnException |= effect.leaksOnException();
+            if (effect.isAssumed()) {
+                assumption = name(call.method());
+            }
+            if (effect.kind() == Effect.Kind.WRAPPED_BY_RECEIVER) {
+                wrapper = name(call.method());
+            }
+            after = bind(after, call, role, effect);
+        }
+        if (maybeReleased) {
+            moves.add(new Move.End(Fate.RELEASED, Likelihood.NORMAL, Move.Cause.NONE));
+        }
+        int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
+        Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
+        moves.add(new Move.Go(index + 1, after, cost, cause.assuming(assumption)));
+        if (!maybeReleased || leaksOnException) {
+            moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
+        }
+        return moves;
+    }
+
+    private List<Move> discharge(Instruction.Invoke call, Effect effect) {
+        List<Move> moves = new ArrayList<>();
+        Fate fate = effect.kind() == Effect.Kind.RELEASES ? Fate.RELEASED : Fate.TAKEN;
+        moves.add(new Move.End(fate, Likelihood.NORMAL, Move.Cause.NONE));
+        if (effect.leaksOnException()) {
+            moves.addAll(exceptional(call, Likelihood.DECLARED));
+        }
+        return moves;
+    }
+
+    private List<Move> exceptional(Instruction.Invoke call, int cost) {
+        List<Move> moves = new ArrayList<>();
+        Raise raise = new Raise(setting, frame, index, world);
+        for (String exception : setting.exceptions().of(frame.body(), index, call)) {
+            Move.Cause cause = Move.Cause.of(Step.Event.CALL_THROWS, name(call.method()) + " " + exception);
+            moves.addAll(raise.moves(exception, cost, cause));
+        }
+        return moves;
+    }
+
+    /** Whether the call releases its receiver: that it fails is less likely than that something is read in vain. */
+    private boolean isClose(Instruction.Invoke call) {
+        return call.hasReceiver()
+                && !call.method().isConstructor()
+                && setting.effects().of(call, 0).kind() == Effect.Kind.RELEASES;
+    }
+
+    private Effect effect(Instruction.Invoke call, int position, Role role) {
+        Effect effect = setting.effects().of(call, position);
+        if (effect.kind() == Effect.Kind.MAY_RELEASE) {
+            effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);
+        }
+        boolean isReceiver = position == 0 && call.hasReceiver();
+        if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER
+                && !frame.origins().isMadeHere(call.arguments().get(0))) {
+            return Effect.known(Effect.Kind.TAKES);
+        }
+        if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
+            return effect;
+        }
+        if (passesReleasingFunction(call)) {
+            return Effect.known(Effect.Kind.RELEASES);
+        }
+        boolean canHold = NameContract.canHold(call.method().returnType());
+        return Effect.known(canHold ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS);
+    }
+
+    /** Whether an argument is a lambda or method reference that releases what it is called with: {@code forEach}. */
+    private boolean passesReleasingFunction(Instruction.Invoke call) {
+        for (int argument : call.arguments().subList(1, call.arguments().size())) {
+            for (int origin : frame.origins().of(argument)) {
+                if (origin != Origins.PARAMETER
+                        && frame.body().instruction(origin) instanceof Instruction.Capture function
+                        && effect(function.body(), function.captures().size()).isDischarge()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The effect of a function on the argument at {@code position}, its receiver counted. */
+    private Effect effect(MethodRef function, int position) {
+        Optional<MethodDecl> decl = setting.program().resolve(function);
+        boolean isStatic = decl.map(MethodDecl::isStatic).orElse(false);
+        return setting.effects().of(function, !isStatic, !isStatic, position);
+    }
+
+    private World bind(World after, Instruction.Invoke call, Role role, Effect effect) {
+        return switch (effect.kind()) {
+            case RETURNS -> named(after, call.target(), role);
+            case WRAPPED_BY_RESULT -> named(after, call.target(), role == Role.HOLDS ? role : Role.CLOSES);
+            case HELD_BY_RESULT -> named(after, call.target(), Role.HOLDS);
+            case WRAPPED_BY_RECEIVER -> named(after, call.arguments().get(0), role == Role.HOLDS ? role : Role.CLOSES);
+            case HELD_BY_RECEIVER -> named(after, call.arguments().get(0), Role.HOLDS);
+            case BORROWS, RELEASES, MAY_RELEASE, TAKES -> after;
+        };
+    }
+
+    private static World named(World world, int variable, Role role) {
+        return variable == Variable.NONE ? world : world.named(variable, role);
+    }
+
+    /** The world after the call as far as no argument is the value: an exception made from a caught one is that one. */
+    private World factsAfter(Instruction.Invoke call) {
+        World after = world.forget(call.target());
+        if (!call.method().isConstructor()) {
+            return nullTest(call)
+                    .map(result -> after.with(call.target(), result))
+                    .orElse(after);
+        }
+        int object = call.arguments().get(0);
+        boolean fromCaught =
+                call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Caught);
+        boolean isNew = world.facts().get(object) instanceof Fact.Instance;
+        return fromCaught && isNew
+                ? after.with(object, new Fact.Caught(call.method().owner()))
+                : after;
+    }
+
+    /** The known result of a call that tests an argument for null, such as {@code Objects.nonNull}. */
+    private Optional<Fact> nullTest(Instruction.Invoke call) {
+        for (io.watertight.knowledge.Fact line : setting.knowledge().factsOf(call.method(), setting.program())) {
+            if (line.verb() == Verb.TESTS) {
+                Fact operand = world.fact(call.arguments().get(line.operand().position(call.hasReceiver())));
+                if (operand != null && (operand.isZero() || operand.isNonZero())) {
+                    boolean isTrue = operand.isZero() == (line.condition() == Condition.NULL);
+                    return Optional.of(new Fact.Constant(isTrue ? 1 : 0));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<Move> moves(Instruction.Capture function) {
+        World after = world.forget(function.target());
+        for (int position = 0; position < function.captures().size(); position++) {
+            Role role = world.role(function.captures().get(position));
+            if (role == null) {
+                continue;
+            }
+            Effect effect = effect(function.body(), position);
+            boolean borrows = effect.kind() == Effect.Kind.BORROWS || effect.kind() == Effect.Kind.HELD_BY_RESULT;
+            if (!borrows) {
+                return List.of(new Move.End(Fate.TAKEN, Likelihood.NORMAL, Move.Cause.NONE));
+            }
+            after = effect.isAssumed() ? after.named(function.target(), Role.HOLDS) : after;
+        }
+        return List.of(new Move.Go(index + 1, after, Likelihood.NORMAL, Move.Cause.NONE));
+    }
+
+    /** The call as a reader writes it: {@code InputStream.read}, {@code new FileInputStream}. */
+    static String name(MethodRef method) {
+        String type = Descriptors.simpleName(method.owner());
+        return method.isConstructor() ? "new " + type : type + "." + method.name();
+    }
+}

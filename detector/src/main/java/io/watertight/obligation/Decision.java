@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Comparison;
+import org.jspecify.annotations.Nullable;
+
+/** How a test comes out, given what is known of its operands. */
+enum Decision {
+    HOLDS,
+    FAILS,
+    OPEN;
+
+    static Decision of(Comparison comparison, @Nullable Fact left, @Nullable Fact right) {
+        if (left instanceof Fact.Constant a && right instanceof Fact.Constant b) {
+            return comparison.holds(a.value(), b.value()) ? HOLDS : FAILS;
+        }
+        boolean differ = differ(left, right) || differ(right, left);
+        if (!differ) {
+            return OPEN;
+        }
+        return switch (comparison) {
+            case EQUAL -> FAILS;
+            case NOT_EQUAL -> HOLDS;
+            default -> OPEN;
+        };
+    }
+
+    private static boolean differ(@Nullable Fact one, @Nullable Fact other) {
+        return one != null && other != null && one.isZero() && other.isNonZero();
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+/** What became of a tracked value on one path. */
+enum Fate {
+    /** A call released it. */
+    RELEASED,
+    /** Its null check failed: there was no value on this path. */
+    ABSENT,
+    /** It is the result of the method. */
+    RETURNED,
+    /** The result of the method closes or holds it. */
+    WRAPPED_BY_RESULT,
+    /** It was stored in a field of the receiver, or the receiver closes it. */
+    STORED_IN_RECEIVER,
+    /** Someone else answers for it now: a callee, a field of another object, a static, a thread. */
+    TAKEN,
+    /** The method returned and nothing had happened to it. */
+    UNTOUCHED,
+    /** An exception left the method and nothing had happened to it. */
+    UNTOUCHED_ON_EXCEPTION;
+
+    /** Whether nothing is owed in this method any more. */
+    boolean isDischarge() {
+        return this != UNTOUCHED && this != UNTOUCHED_ON_EXCEPTION && this != ABSENT;
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+/**
+ * How unlikely a path is, as a cost: costs add along a path and the smaller wins at a join (an IDE value; Sagiv, Reps,
+ * Horwitz 1996).
+ */
+final class Likelihood {
+    /** What happens on a normal run. */
+    static final int NORMAL = 0;
+    /** A declared checked exception, or an explicit throw. */
+    static final int DECLARED = 1;
+    /** A failing close of something else, or a callee that releases on some paths only. */
+    static final int SECONDARY = 2;
+    /** Paths that cost more are not followed. */
+    static final int LIMIT = 2;
+
+    private Likelihood() {}
+}

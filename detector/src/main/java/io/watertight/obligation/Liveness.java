@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Handler;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.Variable;
+import java.util.BitSet;
+
+/** Which variables may still be needed at each instruction: the classic backward analysis, for two kinds of need. */
+final class Liveness {
+
+    /** What an instruction needs, given what is needed after it. */
+    private interface Need {
+        void addUses(Instruction instruction, BitSet after, BitSet before);
+    }
+
+    private final BitSet[] before;
+
+    private Liveness(BitSet[] before) {
+        this.before = before;
+    }
+
+    /** The variables that may be read at all. */
+    static Liveness ofReads(MethodBody body) {
+        BitSet always = new BitSet();
+        if (body.method().isConstructor()) {
+            // the receiver is in the hands of the caller, so what it holds is not lost at the exit
+            always.set(body.parameters().get(0));
+        }
+        return solve(
+                body, always, (instruction, after, live) -> instruction.uses().forEach(live::set));
+    }
+
+    /** The variables whose value may decide a test, or which exception is thrown. */
+    static Liveness ofDecisions(MethodBody body) {
+        return solve(body, new BitSet(), new Decisions());
+    }
+
+    private static Liveness solve(MethodBody body, BitSet always, Need need) {
+        BitSet[] before = new BitSet[body.size()];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = new BitSet();
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int i = body.size() - 1; i >= 0; i--) {
+                BitSet live = transfer(body, i, before, always, need);
+                if (!live.equals(before[i])) {
+                    before[i] = live;
+                    changed = true;
+                }
+            }
+        }
+        return new Liveness(before);
+    }
+
+    private static BitSet transfer(MethodBody body, int index, BitSet[] before, BitSet always, Need need) {
+        Instruction instruction = body.instruction(index);
+        BitSet live = (BitSet) always.clone();
+        for (int successor : body.successors(index)) {
+            live.or(before[successor]);
+        }
+        BitSet after = (BitSet) live.clone();
+        if (instruction.target() != Variable.NONE) {
+            live.clear(instruction.target());
+        }
+        need.addUses(instruction, after, live);
+        for (Handler handler : body.handlers()) {
+            if (handler.covers(index)) {
+                live.or(before[handler.target()]);
+            }
+        }
+        return live;
+    }
+
+    /** The variables needed at or after the instruction. */
+    BitSet before(int index) {
+        return before[index];
+    }
+
+    /** Tests need their operands; what only moves a value needs its source if the target is needed. */
+    private static final class Decisions implements Need {
+        @Override
+        public void addUses(Instruction instruction, BitSet after, BitSet before) {
+            boolean decides = instruction instanceof Instruction.Branch
+                    || instruction instanceof Instruction.Switch
+                    || instruction instanceof Instruction.TypeTest
+                    || instruction instanceof Instruction.Throw;
+            boolean asks = instruction instanceof Instruction.Invoke call && hasFlag(call);
+            boolean moves = instruction instanceof Instruction.Copy || instruction instanceof Instruction.Cast;
+            boolean needed = instruction.target() != Variable.NONE && after.get(instruction.target());
+            if (decides || asks || (moves && needed) || makesNeeded(instruction, after)) {
+                instruction.uses().forEach(before::set);
+            }
+        }
+
+        /** A boolean argument may decide what the callee does. */
+        private static boolean hasFlag(Instruction.Invoke call) {
+            String descriptor = call.method().descriptor();
+            return descriptor.lastIndexOf('Z', descriptor.indexOf(')')) > 0
+                    && call.method().parameterTypes().contains("Z");
+        }
+
+        /** A constructor or call whose object or result is needed: its arguments may decide what that is. */
+        private static boolean makesNeeded(Instruction instruction, BitSet after) {
+            if (!(instruction instanceof Instruction.Invoke call)) {
+                return false;
+            }
+            boolean result = call.target() != Variable.NONE && after.get(call.target());
+            boolean object =
+                    call.method().isConstructor() && after.get(call.arguments().get(0));
+            return result || object;
+        }
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.Variable;
+import io.watertight.leak.Obligation.Root;
+import io.watertight.program.Answer;
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows every value of one method that matters: what it acquires, and what its callers may pass to it. */
+final class MethodAnalysis {
+    private static final List<String> CONTAINERS =
+            List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
+    private static final String ANYTHING = "Ljava/lang/Object;";
+
+    /** An acquisition and what became of it. */
+    record Result(Seed seed, Tracking tracking) {}
+
+    private final Setting setting;
+    private final Frame frame;
+    private final List<Result> results = new ArrayList<>();
+    private final MethodSummary summary;
+
+    private MethodAnalysis(Setting setting, MethodBody body) {
+        this.setting = setting;
+        this.frame = Frame.of(body);
+        followAcquisitions();
+        this.summary = new MethodSummary(argumentEffects(), fresh(), receiver());
+    }
+
+    static MethodAnalysis of(Setting setting, MethodBody body) {
+        return new MethodAnalysis(setting, body);
+    }
+
+    MethodSummary summary() {
+        return summary;
+    }
+
+    List<Result> results() {
+        return results;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    private void followAcquisitions() {
+        List<Seed> seeds = new Acquisitions(setting, frame).find();
+        if (seeds.isEmpty()) {
+            return;
+        }
+        FactFlow facts = FactFlow.of(setting, frame);
+        for (Seed seed : seeds) {
+            if (facts.isReachable(seed.index())) {
+                World start = new World(VariableMap.empty(), facts.at(seed.index()));
+                results.add(new Result(
+                        seed,
+                        Tracker.track(
+                                setting,
+                                frame,
+                                seed.type(),
+                                seed.index() + 1,
+                                named(start.forget(targetOf(seed)), seed))));
+            }
+        }
+    }
+
+    private int targetOf(Seed seed) {
+        return frame.body().instruction(seed.index()).target();
+    }
+
+    private static World named(World world, Seed seed) {
+        World named = world;
+        for (int parent : seed.parents()) {
+            named = named.named(parent, Role.CLOSES);
+        }
+        return seed.variable() == Variable.NONE ? named : named.named(seed.variable(), Role.IS);
+    }
+
+    private Map<Integer, Effect> argumentEffects() {
+        Map<Integer, Effect> effects = new HashMap<>();
+        MethodRef method = frame.body().method();
+        List<Integer> parameters = frame.body().parameters();
+        List<String> types = new ArrayList<>(method.parameterTypes());
+        boolean isInstance = parameters.size() > types.size();
+        if (isInstance) {
+            types.add(0, "L" + method.owner() + ";");
+        }
+        for (int position = 0; position < types.size(); position++) {
+            boolean isNewObject = position == 0 && isInstance && method.isConstructor();
+            Optional<Role> role = isNewObject ? Optional.empty() : roleOf(types.get(position));
+            if (role.isPresent()) {
+                effects.put(position, effectOn(parameters.get(position), types.get(position), role.get()));
+            }
+        }
+        return effects;
+    }
+
+    /** How a parameter of this type names what a caller may pass; empty when it can be no resource. */
+    private Optional<Role> roleOf(String type) {
+        if (setting.types().isCloseableDescriptor(type) || type.equals(ANYTHING)) {
+            return Optional.of(Role.IS);
+        }
+        boolean holds = type.startsWith("[L")
+                || (type.startsWith("L")
+                        && CONTAINERS.stream().anyMatch(c -> isSubtype(type.substring(1, type.length() - 1), c)));
+        return holds ? Optional.of(Role.HOLDS) : Optional.empty();
+    }
+
+    private boolean isSubtype(String type, String container) {
+        return setting.program().isSubtype(type, container) == Answer.YES;
+    }
+
+    private Effect effectOn(int parameter, String descriptor, Role role) {
+        World start = new World(VariableMap.empty(), VariableMap.empty());
+        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, false);
+        Tracking tracking = Tracker.track(setting, frame, type, 0, start.named(parameter, role));
+        return FateSummary.of(tracking.fates(), frame.isConstructor(), isOwnerCloseable());
+    }
+
+    private boolean isOwnerCloseable() {
+        return setting.types().isCloseable(frame.body().method().owner());
+    }
+
+    /** Whether every result is null or something acquired here: then the caller owns it. */
+    private Optional<Root> fresh() {
+        Map<Integer, Root> handedOut = new HashMap<>();
+        for (Result result : results) {
+            Set<Fate> fates = result.tracking().fates();
+            if (fates.contains(Fate.RETURNED) || fates.contains(Fate.WRAPPED_BY_RESULT)) {
+                handedOut.put(result.seed().index(), result.seed().root());
+            }
+        }
+        if (handedOut.isEmpty() || !returnsOnly(handedOut.keySet())) {
+            return Optional.empty();
+        }
+        return Optional.of(handedOut.containsValue(Root.PROVEN) ? Root.PROVEN : Root.UNKNOWN);
+    }
+
+    private boolean returnsOnly(Set<Integer> acquisitions) {
+        for (Instruction instruction : frame.body().code()) {
+            if (instruction instanceof Instruction.Return end && end.value() != Variable.NONE) {
+                for (int origin : frame.origins().of(end.value())) {
+                    if (origin == Origins.PARAMETER || !isOwnResult(origin, acquisitions)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isOwnResult(int origin, Set<Integer> acquisitions) {
+        Instruction made = frame.body().instruction(origin);
+        if (made instanceof Instruction.Invoke call) {
+            return acquisitions.contains(origin) || passesOn(call);
+        }
+        return made instanceof Instruction.Constant || made instanceof Instruction.Allocate;
+    }
+
+    /** Whether the call's result is, wraps or holds one of its arguments. */
+    private boolean passesOn(Instruction.Invoke call) {
+        for (int position = 0; position < call.arguments().size(); position++) {
+            Effect.Kind kind = setting.effects().of(call, position).kind();
+            if (kind == Effect.Kind.RETURNS
+                    || kind == Effect.Kind.WRAPPED_BY_RESULT
+                    || kind == Effect.Kind.HELD_BY_RESULT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this constructor leaves its receiver with something to release. */
+    private Optional<Root> receiver() {
+        if (!frame.isConstructor()) {
+            return Optional.empty();
+        }
+        Acquisitions acquisitions = new Acquisitions(setting, frame);
+        for (Instruction instruction : frame.body().code()) {
+            if (instruction instanceof Instruction.Invoke call) {
+                Optional<Root> root = acquisitions.ofReceiver(call);
+                if (root.isPresent()) {
+                    return root;
+                }
+            }
+        }
+        return results.stream()
+                .filter(r -> isOwnerCloseable() && r.tracking().fates().contains(Fate.STORED_IN_RECEIVER))
+                .map(r -> r.seed().root())
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.leak.Step;
+
+/** Where one step takes a world. */
+sealed interface Move {
+
+    /** What made the step, for the trace. */
+    Cause cause();
+
+    /** Added cost; see {@link Likelihood}. */
+    int cost();
+
+    /** On to another instruction. */
+    record Go(int destination, World world, int cost, Cause cause) implements Move {}
+
+    /** The value's story in this method ends. */
+    record End(Fate fate, int cost, Cause cause) implements Move {}
+
+    /**
+     * What a step of a trace is about.
+     *
+     * @param event what happened
+     * @param subject to or through what
+     * @param assumption the unseen call the step rests on; empty when it rests on none
+     */
+    record Cause(Step.Event event, String subject, String assumption) {
+        /** Nothing that a reader of the trace wants to see. */
+        static final Cause NONE = new Cause(Step.Event.DROPPED, "", "");
+
+        static Cause of(Step.Event event, String subject) {
+            return new Cause(event, subject, "");
+        }
+
+        Cause assuming(String call) {
+            return new Cause(event, subject, call);
+        }
+    }
+}

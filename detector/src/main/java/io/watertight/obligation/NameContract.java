@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.program.MethodRef;
+import java.util.List;
+import java.util.Set;
+
+/** How an unseen call is read by its name, so that unknown code is graded and not silent. */
+final class NameContract {
+    private static final List<String> RELEASING =
+            List.of("close", "dispose", "shutdown", "release", "destroy", "disconnect", "free", "abort", "safeclose");
+    private static final List<String> TAKING = List.of(
+            "add",
+            "register",
+            "put",
+            "set",
+            "offer",
+            "submit",
+            "execute",
+            "push",
+            "schedule",
+            "subscribe",
+            "manage",
+            "own",
+            "attach",
+            "track",
+            "enqueue",
+            "send",
+            "give",
+            "return",
+            "recycle",
+            "complete",
+            "accept",
+            "start",
+            "defer",
+            "bind",
+            "with",
+            "publish",
+            "fire",
+            "emit",
+            "ok",
+            "entity",
+            "body",
+            "save",
+            "store",
+            "cache");
+    private static final Set<String> CANNOT_HOLD = Set.of(
+            "Ljava/lang/String;",
+            "Ljava/lang/Integer;",
+            "Ljava/lang/Long;",
+            "Ljava/lang/Boolean;",
+            "Ljava/lang/Class;");
+
+    private NameContract() {}
+
+    /** What an unseen method of this name does to its receiver. */
+    static Effect.Kind onReceiver(MethodRef method) {
+        return releases(method.name()) ? Effect.Kind.RELEASES : Effect.Kind.BORROWS;
+    }
+
+    /** What an unseen method of this name does to an argument. */
+    static Effect.Kind onArgument(MethodRef method) {
+        if (releases(method.name())) {
+            return Effect.Kind.RELEASES;
+        }
+        if (method.isConstructor()) {
+            return Effect.Kind.HELD_BY_RECEIVER;
+        }
+        if (TAKING.stream().anyMatch(word -> startsWithWord(method.name(), word))) {
+            return Effect.Kind.TAKES;
+        }
+        return canHold(method.returnType()) ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS;
+    }
+
+    private static boolean releases(String name) {
+        return name.endsWith("Quietly")
+                || name.endsWith("Silently")
+                || RELEASING.stream().anyMatch(word -> startsWithWord(name, word));
+    }
+
+    /** Whether a camel case name starts with this lower-case word. */
+    private static boolean startsWithWord(String name, String word) {
+        return name.startsWith(word)
+                && (name.length() == word.length() || !Character.isLowerCase(name.charAt(word.length())));
+    }
+
+    /** Whether an object of this type descriptor can keep another object. */
+    static boolean canHold(String descriptor) {
+        boolean reference = descriptor.startsWith("L") || descriptor.startsWith("[L");
+        return reference && !CANNOT_HOLD.contains(descriptor);
+    }
+}

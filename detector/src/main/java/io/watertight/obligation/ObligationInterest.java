@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which methods can acquire, release or pass on a resource; the others are never lowered for this engine. */
+public final class ObligationInterest {
+    private static final String OBJECT = "Ljava/lang/Object;";
+    private static final Set<Verb> VERBS = EnumSet.of(
+            Verb.ACQUIRES, Verb.RETURNS_OWNED, Verb.RELEASES, Verb.WRAPS, Verb.TAKES_OWNERSHIP, Verb.ALIASES);
+
+    private final Knowledge knowledge;
+    private final ResourceTypes types;
+
+    public ObligationInterest(Program program, Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.types = new ResourceTypes(program, knowledge);
+    }
+
+    /** Whether a method has a resource among its parameters or as its result, or may return any argument. */
+    public boolean inDeclaration(MethodRef method) {
+        boolean isGeneric = method.returnType().equals(OBJECT)
+                && method.descriptor().indexOf(OBJECT) < method.descriptor().indexOf(')');
+        return isGeneric || passesResource(method);
+    }
+
+    private boolean passesResource(MethodRef method) {
+        return types.isCloseableDescriptor(method.returnType())
+                || method.parameterTypes().stream().anyMatch(types::isCloseableDescriptor);
+    }
+
+    /** Whether a method that calls this one may acquire, release or pass on a resource by it. */
+    public boolean inCall(MethodRef callee) {
+        return knowledge.mentions(callee, VERBS) || passesResource(callee);
+    }
+
+    /** Whether a method that creates an object of this type may acquire or wrap a resource by it. */
+    public boolean inAllocation(String type) {
+        return types.isCloseable(type);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.Variable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the values of variables come from, through copies and casts, without regard to order. */
+final class Origins {
+
+    /** The instruction of an origin that is a parameter. */
+    static final int PARAMETER = -1;
+
+    private final MethodBody body;
+    private final Map<Integer, List<Integer>> definitions = new HashMap<>();
+
+    Origins(MethodBody body) {
+        this.body = body;
+        for (int i = 0; i < body.size(); i++) {
+            int target = body.instruction(i).target();
+            if (target != Variable.NONE) {
+                definitions.computeIfAbsent(target, k -> new ArrayList<>()).add(i);
+            }
+        }
+    }
+
+    /** Indices of the instructions that make the values of a variable; {@link #PARAMETER} when it may be a parameter. */
+    Set<Integer> of(int variable) {
+        Set<Integer> origins = new LinkedHashSet<>();
+        Set<Integer> seen = new LinkedHashSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(variable));
+        while (!open.isEmpty()) {
+            int current = open.pop();
+            if (!seen.add(current)) {
+                continue;
+            }
+            if (body.parameters().contains(current)) {
+                origins.add(PARAMETER);
+            }
+            for (int definition : definitions.getOrDefault(current, List.of())) {
+                int source = source(body.instruction(definition));
+                if (source == Variable.NONE) {
+                    origins.add(definition);
+                } else {
+                    open.push(source);
+                }
+            }
+        }
+        return origins;
+    }
+
+    private static int source(Instruction instruction) {
+        if (instruction instanceof Instruction.Copy copy) {
+            return copy.source();
+        }
+        return instruction instanceof Instruction.Cast cast ? cast.source() : Variable.NONE;
+    }
+
+    /** Whether every value of the variable is an object or array that this very method makes. */
+    boolean isMadeHere(int variable) {
+        Set<Integer> origins = of(variable);
+        return !origins.isEmpty()
+                && origins.stream().allMatch(i -> i != PARAMETER && isAllocation(body.instruction(i)));
+    }
+
+    private static boolean isAllocation(Instruction instruction) {
+        return instruction instanceof Instruction.Allocate || instruction instanceof Instruction.AllocateArray;
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Variable;
+import io.watertight.leak.Site;
+import io.watertight.leak.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the cheapest path to a loss as the steps a reader wants to see. */
+final class PathWriter {
+    private final Frame frame;
+    private final Deque<Node> way = new ArrayDeque<>();
+    private final Loss loss;
+
+    PathWriter(Frame frame, Loss loss) {
+        this.frame = frame;
+        this.loss = loss;
+        for (@Nullable Node node = loss.last(); node != null; node = node.previous()) {
+            way.push(node);
+        }
+    }
+
+    /** The steps from the acquisition to the end. */
+    List<Step> steps(int acquisition, String opener) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(step(acquisition, Step.Event.ACQUIRED, opener));
+        @Nullable Step lastTest = null;
+        for (Node node : way) {
+            Node before = node.previous();
+            if (before == null) {
+                continue;
+            }
+            lastTest = addMove(steps, before, node, lastTest);
+        }
+        addEnd(steps, lastTest);
+        return steps;
+    }
+
+    /** Adds what one move did, and returns the test that decided last, to be shown if nothing else happens after it. */
+    private @Nullable Step addMove(List<Step> steps, Node before, Node node, @Nullable Step lastTest) {
+        Step.Event event = node.cause().event();
+        String overwritten = overwritten(before, node);
+        if (!overwritten.isEmpty()) {
+            steps.add(step(before.index(), Step.Event.OVERWRITTEN, overwritten));
+            return null;
+        }
+        if (event == Step.Event.DECIDED) {
+            return step(before.index(), event, Integer.toString(frame.body().line(node.index())));
+        }
+        if (node.cause().equals(Move.Cause.NONE) || node.cause().subject().isEmpty()) {
+            return lastTest;
+        }
+        steps.add(step(before.index(), event, node.cause().subject()));
+        if (event == Step.Event.CALL_THROWS || event == Step.Event.THROWS) {
+            steps.add(step(node.index(), Step.Event.CAUGHT, ""));
+        }
+        return null;
+    }
+
+    /** The source variable whose new value ends the last name; empty when the value is not lost that way. */
+    private String overwritten(Node before, Node node) {
+        int target = frame.body().instruction(before.index()).target();
+        boolean overwrites = node.justLost()
+                && target != Variable.NONE
+                && before.world().role(target) != null
+                && frame.body().variable(target).kind() != Variable.Kind.TEMPORARY;
+        return overwrites ? frame.body().variable(target).name() : "";
+    }
+
+    private void addEnd(List<Step> steps, @Nullable Step lastTest) {
+        int last = loss.last().index();
+        Step.Event event = loss.cause().event();
+        if (lastTest != null && lastTest.site().line() != frame.body().line(last)) {
+            steps.add(lastTest);
+        }
+        if (event == Step.Event.CALL_THROWS || event == Step.Event.THROWS) {
+            steps.add(step(last, event, loss.cause().subject()));
+        }
+        if (loss.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
+            steps.add(step(last, Step.Event.LEFT_BY_EXCEPTION, ""));
+        } else {
+            steps.add(step(last, event == Step.Event.RETURNED ? event : Step.Event.DROPPED, ""));
+        }
+    }
+
+    private Step step(int index, Step.Event event, String subject) {
+        return new Step(new Site(frame.body().method(), frame.body().line(index)), event, subject);
+    }
+
+    /** The unseen calls the path rests on, each once. */
+    List<String> assumptions() {
+        Set<String> calls = new LinkedHashSet<>();
+        way.forEach(node -> calls.add(node.cause().assumption()));
+        calls.add(loss.cause().assumption());
+        calls.remove("");
+        return List.copyOf(calls);
+    }
+
+    /** Whether an exception is thrown on the way. */
+    boolean isExceptional() {
+        return isThrow(loss.cause()) || way.stream().anyMatch(node -> isThrow(node.cause()));
+    }
+
+    private static boolean isThrow(Move.Cause cause) {
+        return cause.event() == Step.Event.CALL_THROWS || cause.event() == Step.Event.THROWS;
+    }
+
+    /** The first source variable that names the value on the way, a wrapper's included; empty when there is none. */
+    String firstName() {
+        for (Node node : way) {
+            List<String> names = new ArrayList<>();
+            node.world().names().forEach((role, variable) -> {
+                if (role != Role.HOLDS && frame.body().variable(variable).kind() == Variable.Kind.LOCAL) {
+                    names.add(frame.body().variable(variable).name());
+                }
+            });
+            if (!names.isEmpty()) {
+                return names.get(0);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Handler;
+import io.watertight.leak.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An exception on its way from an instruction: to the handlers that may catch it, and out of the method. */
+record Raise(Setting setting, Frame frame, int index, World world) {
+
+    List<Move> moves(String exception, int cost, Move.Cause cause) {
+        CallExceptions.Catchers catchers = setting.exceptions().catchers(frame.body(), index, exception);
+        List<Move> moves = new ArrayList<>();
+        for (Handler handler : catchers.handlers()) {
+            int caught = frame.body().instruction(handler.target()).target();
+            String known = setting.exceptions().narrower(exception, handler.type());
+            World inHandler = world.forget(caught).with(caught, new Fact.Caught(known));
+            moves.add(new Move.Go(handler.target() + 1, inHandler, cost, cause));
+        }
+        if (catchers.leavesMethod()) {
+            Move.Cause leaving =
+                    cause.equals(Move.Cause.NONE) ? Move.Cause.of(Step.Event.LEFT_BY_EXCEPTION, exception) : cause;
+            moves.add(new Move.End(Fate.UNTOUCHED_ON_EXCEPTION, cost, leaving));
+        }
+        return moves;
+    }
+}

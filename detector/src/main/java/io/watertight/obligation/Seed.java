@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.leak.Obligation;
+import java.util.List;
+
+/**
+ * An acquisition in a method.
+ *
+ * @param index the acquiring call
+ * @param variable the variable that is the value after it
+ * @param parents variables whose release releases the value too
+ * @param type its type
+ * @param root how it is known that it holds something
+ * @param isChild whether it was acquired through something that belongs to someone else
+ */
+record Seed(int index, int variable, List<Integer> parents, Tracked type, Obligation.Root root, boolean isChild) {
+    Seed {
+        parents = List.copyOf(parents);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.ProgramCode;
+import io.watertight.knowledge.Knowledge;
+import io.watertight.program.Program;
+
+/** The program around a method while values are followed through it: everything the engine can ask. */
+record Setting(
+        Program program,
+        ProgramCode code,
+        Knowledge knowledge,
+        ResourceTypes types,
+        CallTargets targets,
+        Summaries summaries,
+        CallEffects effects,
+        CallExceptions exceptions) {
+
+    static Setting of(Program program, ProgramCode code, Knowledge knowledge) {
+        ResourceTypes types = new ResourceTypes(program, knowledge);
+        CallTargets targets = new CallTargets(program);
+        Summaries summaries = new Summaries();
+        return new Setting(
+                program,
+                code,
+                knowledge,
+                types,
+                targets,
+                summaries,
+                new CallEffects(program, knowledge, types, targets, summaries),
+                new CallExceptions(program, code, types, targets));
+    }
+}

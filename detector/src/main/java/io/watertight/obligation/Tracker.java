@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.leak.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one value forward through a method and records what became of it: a shortest path search (Dijkstra 1959) over
+ * pairs of instruction and {@link World}, so that the first way to each end is the likeliest.
+ */
+final class Tracker {
+    private static final int MOST_WORLDS = 64;
+
+    private final Setting setting;
+    private final Frame frame;
+    private final Tracked tracked;
+    private final PriorityQueue<Node> open =
+            new PriorityQueue<>(Comparator.comparingInt(Node::cost).thenComparingInt(Node::order));
+    private final Map<Integer, Set<World>> reached = new HashMap<>();
+    private final List<Loss> losses = new ArrayList<>();
+    /** Where the value is lost, in case the method never ends from there: {@code while (true) server.accept();}. */
+    private final List<Loss> endless = new ArrayList<>();
+
+    private final Set<Fate> fates = EnumSet.noneOf(Fate.class);
+    private boolean complete = true;
+    private boolean releasedAsElement;
+    private int made;
+
+    private Tracker(Setting setting, Frame frame, Tracked tracked) {
+        this.setting = setting;
+        this.frame = frame;
+        this.tracked = tracked;
+    }
+
+    /** Follows the value that {@code start} names from just before the instruction at {@code index}. */
+    static Tracking track(Setting setting, Frame frame, Tracked tracked, int index, World start) {
+        Tracker tracker = new Tracker(setting, frame, tracked);
+        tracker.go(null, new Move.Go(index, start, Likelihood.NORMAL, Move.Cause.NONE));
+        while (!tracker.open.isEmpty()) {
+            tracker.step(tracker.open.poll());
+        }
+        return tracker.result();
+    }
+
+    private Tracking result() {
+        if (losses.isEmpty()) {
+            losses.addAll(endless);
+        }
+        if (releasedAsElement) {
+            // releasing the elements in a loop counts for the whole container, however often the loop runs
+            losses.removeIf(loss -> loss.fate() == Fate.UNTOUCHED && loss.wasOnlyHeld());
+        }
+        losses.sort(Comparator.comparingInt(Loss::cost)
+                .thenComparingInt(loss -> loss.last().order()));
+        losses.forEach(loss -> fates.add(loss.fate()));
+        return new Tracking(losses, fates, complete);
+    }
+
+    private void step(Node node) {
+        if (!reached.computeIfAbsent(node.index(), k -> new HashSet<>()).add(node.world())) {
+            return;
+        }
+        boolean lost = node.world().isLost();
+        for (Move move : Transfer.moves(setting, frame, tracked, node.index(), node.world())) {
+            // once the value is lost, only the likeliest way out is of interest: where its loss ends the method
+            boolean followed = !lost || move.cause().event() != Step.Event.CALL_THROWS;
+            if (followed && node.cost() + move.cost() <= Likelihood.LIMIT) {
+                follow(node, move);
+            }
+        }
+    }
+
+    private void follow(Node node, Move move) {
+        if (move instanceof Move.Go go) {
+            go(node, go);
+        } else if (move instanceof Move.End end) {
+            end(node, end);
+        }
+    }
+
+    private void end(Node node, Move.End end) {
+        if (end.fate() == Fate.UNTOUCHED || end.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
+            losses.add(new Loss(node, node.cost() + end.cost(), end.fate(), end.cause()));
+        } else if (!node.world().isLost()) {
+            fates.add(end.fate());
+            releasedAsElement |= end.fate() == Fate.RELEASED && node.world().isOnlyHeld();
+        }
+    }
+
+    private void go(@Nullable Node from, Move.Go go) {
+        int cost = (from == null ? 0 : from.cost()) + go.cost();
+        World world = frame.prune(go.world(), go.destination());
+        Set<World> there = reached.get(go.destination());
+        if (there != null && there.size() >= MOST_WORLDS) {
+            complete = false;
+            world = world.withoutFacts();
+        }
+        if (there == null || !there.contains(world)) {
+            Node node = new Node(go.destination(), world, cost, made++, go.cause(), from);
+            open.add(node);
+            if (node.justLost() || (from == null && world.isLost())) {
+                endless.add(new Loss(node, cost, Fate.UNTOUCHED, Move.Cause.NONE));
+            }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Comparison;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.InstructionVisitor;
+import io.watertight.ir.Value;
+import io.watertight.ir.Variable;
+import io.watertight.leak.Step;
+import io.watertight.program.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The transfer function: what one instruction makes of one world. */
+final class Transfer implements InstructionVisitor<List<Move>> {
+    private static final List<String> CLOSEABLES = List.of("java/lang/AutoCloseable", "java/io/Closeable");
+
+    private final Setting setting;
+    private final Frame frame;
+    private final Tracked tracked;
+    private final int index;
+    private final World world;
+
+    private Transfer(Setting setting, Frame frame, Tracked tracked, int index, World world) {
+        this.setting = setting;
+        this.frame = frame;
+        this.tracked = tracked;
+        this.index = index;
+        this.world = world;
+    }
+
+    /** What the instruction at {@code index} makes of the world. */
+    static List<Move> moves(Setting setting, Frame frame, Tracked tracked, int index, World world) {
+        Transfer transfer = new Transfer(setting, frame, tracked, index, world);
+        return frame.body().instruction(index).accept(transfer);
+    }
+
+    private List<Move> next(World after) {
+        return List.of(new Move.Go(index + 1, after, Likelihood.NORMAL, Move.Cause.NONE));
+    }
+
+    private static List<Move> end(Fate fate) {
+        return List.of(new Move.End(fate, Likelihood.NORMAL, Move.Cause.NONE));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Copy i) {
+        return next(world.copy(i.target(), i.source()));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Cast i) {
+        return next(world.copy(i.target(), i.source()));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Constant i) {
+        World after = world.forget(i.target());
+        if (i.value() instanceof Value.Null) {
+            return next(after.with(i.target(), Fact.ZERO));
+        }
+        if (i.value() instanceof Value.Int number) {
+            return next(after.with(i.target(), new Fact.Constant(number.value())));
+        }
+        return next(after.with(i.target(), new Fact.NonZero()));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Allocate i) {
+        return next(world.forget(i.target()).with(i.target(), new Fact.Instance(i.type())));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.AllocateArray i) {
+        return next(world.forget(i.target()).with(i.target(), new Fact.Instance(i.type())));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Invoke i) {
+        return new CallTransfer(setting, frame, index, world).moves(i);
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Capture i) {
+        return new CallTransfer(setting, frame, index, world).moves(i);
+    }
+
+    @Override
+    public List<Move> visit(Instruction.LoadField i) {
+        return next(world.forget(i.target()));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.StoreField i) {
+        if (world.role(i.value()) == null) {
+            return next(world);
+        }
+        if (!frame.isReceiver(i.object())) {
+            return end(Fate.TAKEN);
+        }
+        // in a constructor nobody else can reach the object yet: until it returns, the field is just one more name
+        return frame.isConstructor() ? next(world.named(i.object(), Role.CLOSES)) : end(Fate.STORED_IN_RECEIVER);
+    }
+
+    @Override
+    public List<Move> visit(Instruction.LoadElement i) {
+        World after = world.forget(i.target());
+        return next(world.role(i.array()) == null ? after : after.named(i.target(), Role.HOLDS));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.StoreElement i) {
+        if (world.role(i.value()) == null) {
+            return next(world);
+        }
+        return frame.origins().isMadeHere(i.array()) ? next(world.named(i.array(), Role.HOLDS)) : end(Fate.TAKEN);
+    }
+
+    @Override
+    public List<Move> visit(Instruction.TypeTest i) {
+        World after = world.forget(i.target());
+        return switch (typeTest(i)) {
+            case YES -> next(after.with(i.target(), new Fact.Constant(1)));
+            case NO -> next(after.with(i.target(), Fact.ZERO));
+            case UNKNOWN -> next(after);
+        };
+    }
+
+    private Answer typeTest(Instruction.TypeTest i) {
+        Fact source = world.facts().get(i.source());
+        if (source != null && source.isZero()) {
+            return Answer.NO;
+        }
+        if (source instanceof Fact.Instance instance) {
+            return setting.program().isSubtype(instance.type(), i.type());
+        }
+        if (world.role(i.source()) != Role.IS) {
+            return Answer.UNKNOWN;
+        }
+        Answer answer =
+                CLOSEABLES.contains(i.type()) ? Answer.YES : setting.program().isSubtype(tracked.type(), i.type());
+        return answer == Answer.NO && !tracked.isExact() ? Answer.UNKNOWN : answer;
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Compute i) {
+        return next(world.forget(i.target()));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Branch i) {
+        Fact right = i.right() == Variable.NONE ? Fact.ZERO : world.fact(i.right());
+        Decision decision = identity(i);
+        if (decision == Decision.OPEN) {
+            decision = Decision.of(i.comparison(), world.fact(i.left()), right);
+        }
+        List<Move> moves = new ArrayList<>();
+        if (decision != Decision.HOLDS) {
+            moves.add(branch(index + 1, refine(i, right, i.comparison() == Comparison.NOT_EQUAL), decision));
+        }
+        if (decision != Decision.FAILS) {
+            moves.add(branch(i.destination(), refine(i, right, i.comparison() == Comparison.EQUAL), decision));
+        }
+        return moves;
+    }
+
+    /** Compares references by what names the value: no name that is not tracked can be a fresh value. */
+    private Decision identity(Instruction.Branch i) {
+        Role left = world.role(i.left());
+        Role right = world.role(i.right());
+        if (i.right() == Variable.NONE || (left != Role.IS && right != Role.IS)) {
+            return Decision.OPEN;
+        }
+        boolean isOther = left == null || right == null;
+        if (left != right && !(isOther && tracked.isFresh())) {
+            return Decision.OPEN;
+        }
+        boolean same = left == right;
+        return same == (i.comparison() == Comparison.EQUAL) ? Decision.HOLDS : Decision.FAILS;
+    }
+
+    private static Move branch(int destination, World after, Decision decision) {
+        Move.Cause cause = decision == Decision.OPEN ? Move.Cause.of(Step.Event.DECIDED, "") : Move.Cause.NONE;
+        return new Move.Go(destination, after, Likelihood.NORMAL, cause);
+    }
+
+    /** What a test for equality or inequality tells about its operands on one of its ways out. */
+    private World refine(Instruction.Branch i, @Nullable Fact right, boolean isEqual) {
+        boolean tellsEquality = i.comparison() == Comparison.EQUAL || i.comparison() == Comparison.NOT_EQUAL;
+        if (!tellsEquality) {
+            return world;
+        }
+        Fact left = world.fact(i.left());
+        World after = world;
+        if (right != null) {
+            after = refine(after, i.left(), right, isEqual);
+        }
+        return left == null || i.right() == Variable.NONE ? after : refine(after, i.right(), left, isEqual);
+    }
+
+    private static World refine(World world, int variable, Fact other, boolean isEqual) {
+        if (world.fact(variable) != null) {
+            return world;
+        }
+        if (isEqual) {
+            return other instanceof Fact.Constant ? world.with(variable, other) : world;
+        }
+        return other.isZero() ? world.with(variable, new Fact.NonZero()) : world;
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Switch i) {
+        Fact selector = world.fact(i.selector());
+        List<Move> moves = new ArrayList<>();
+        boolean decided = false;
+        for (int k = 0; k < i.keys().size(); k++) {
+            Fact key = new Fact.Constant(i.keys().get(k));
+            if (selector == null || key.equals(selector)) {
+                moves.add(branch(i.destinations().get(k), world.with(i.selector(), key), Decision.OPEN));
+            }
+            decided |= key.equals(selector);
+        }
+        if (!decided) {
+            moves.add(branch(i.otherwise(), world, Decision.OPEN));
+        }
+        return moves;
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Jump i) {
+        return List.of(new Move.Go(i.destination(), world, Likelihood.NORMAL, Move.Cause.NONE));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Return i) {
+        Role role = world.role(i.value());
+        if (role != null) {
+            return end(role == Role.IS ? Fate.RETURNED : Fate.WRAPPED_BY_RESULT);
+        }
+        boolean inReceiver =
+                frame.isConstructor() && world.role(frame.body().parameters().get(0)) != null;
+        return List.of(new Move.End(
+                inReceiver ? Fate.STORED_IN_RECEIVER : Fate.UNTOUCHED,
+                Likelihood.NORMAL,
+                Move.Cause.of(Step.Event.RETURNED, "")));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Throw i) {
+        Fact thrown = world.facts().get(i.value());
+        if (thrown instanceof Fact.Caught caught) {
+            return new Raise(setting, frame, index, world).moves(caught.type(), Likelihood.NORMAL, Move.Cause.NONE);
+        }
+        String type = thrown instanceof Fact.Instance instance ? instance.type() : "java/lang/Throwable";
+        Move.Cause cause = Move.Cause.of(Step.Event.THROWS, type);
+        return new Raise(setting, frame, index, world).moves(type, Likelihood.DECLARED, cause);
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Catch i) {
+        return next(world.forget(i.target()));
+    }
+
+    @Override
+    public List<Move> visit(Instruction.Monitor i) {
+        return next(world);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Variable;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known at one point about one tracked value: the variables that name it, with their roles, and a few facts
+ * about other variables that decide tests. Immutable.
+ *
+ * <p>Worlds are the facts of a distributive analysis in the manner of IFDS (Reps, Horwitz, Sagiv 1995): sets of worlds
+ * are joined by union and transferred one by one.
+ */
+record World(VariableMap<Role> names, VariableMap<Fact> facts) {
+
+    boolean isLost() {
+        return names.isEmpty();
+    }
+
+    @Nullable
+    Role role(int variable) {
+        return variable == Variable.NONE ? null : names.get(variable);
+    }
+
+    /** The value is certainly there, so a variable that is it, or a wrapper that was built around it, is not null. */
+    @Nullable
+    Fact fact(int variable) {
+        Role role = names.get(variable);
+        if (role == Role.IS || role == Role.CLOSES) {
+            return new Fact.NonZero();
+        }
+        return facts.get(variable);
+    }
+
+    World named(int variable, Role role) {
+        Role before = names.get(variable);
+        return new World(names.with(variable, before == null ? role : before.or(role)), facts);
+    }
+
+    World with(int variable, Fact fact) {
+        return new World(names, facts.with(variable, fact));
+    }
+
+    /** The world after {@code variable} was assigned something unknown. */
+    World forget(int variable) {
+        return variable == Variable.NONE ? this : new World(names.without(variable), facts.without(variable));
+    }
+
+    /** The world after {@code target = source}. */
+    World copy(int target, int source) {
+        Role role = names.get(source);
+        Fact fact = facts.get(source);
+        World result = forget(target);
+        if (role != null) {
+            result = result.named(target, role);
+        }
+        return fact == null ? result : result.with(target, fact);
+    }
+
+    World retain(BitSet live) {
+        return new World(names.retain(live), facts.retain(live));
+    }
+
+    World withoutFacts() {
+        return new World(names, VariableMap.empty());
+    }
+
+    /** Whether the value is only held by something, and no variable is it or closes it. */
+    boolean isOnlyHeld() {
+        boolean[] direct = {false};
+        names.forEach((role, variable) -> direct[0] |= role != Role.HOLDS);
+        return !direct[0];
+    }
+}

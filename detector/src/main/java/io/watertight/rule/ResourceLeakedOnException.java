@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.rule;
+
+import io.watertight.leak.Outstanding;
+import io.watertight.leak.Step;
+import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.Violation;
+import java.util.Optional;
+
+/** A resource that is released unless an exception is thrown after it was opened. */
+@LeakPattern(
+        title = "Resource is not closed when an exception is thrown",
+        group = LeakPattern.Group.RESOURCES,
+        cwe = 772,
+        rank = 9)
+public final class ResourceLeakedOnException implements Rule, Violation.Cases<Optional<Judgement>> {
+
+    @Override
+    public Optional<Judgement> judge(Violation violation) {
+        return violation.accept(this);
+    }
+
+    @Override
+    public Optional<Judgement> outstanding(Outstanding violation) {
+        if (!violation.releasedElsewhere() || violation.exit() != Outstanding.Exit.EXCEPTIONAL) {
+            return Optional.empty();
+        }
+        String message = ResourceWording.resource(violation.obligation())
+                + " stays open when "
+                + cause(violation)
+                + "."
+                + ResourceWording.caveat(violation);
+        String remedy = "Open it in the header of a try-with-resources statement, or close it in a finally clause that"
+                + " covers every statement after the opening.";
+        return Optional.of(new Judgement(ResourceWording.confidence(violation), message, remedy));
+    }
+
+    private static String cause(Outstanding violation) {
+        return violation.path().stream()
+                .filter(step -> step.event() == Step.Event.CALL_THROWS || step.event() == Step.Event.THROWS)
+                .findFirst()
+                .map(step -> StepWording.of(step) + " at line " + step.site().line())
+                .orElse("an exception is thrown");
+    }
+
+    @Override
+    public Optional<Judgement> unboundedGrowth(UnboundedGrowth violation) {
+        return Optional.empty();
+    }
+}

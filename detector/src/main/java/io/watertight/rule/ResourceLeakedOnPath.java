@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.rule;
+
+import io.watertight.leak.Outstanding;
+import io.watertight.leak.Step;
+import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.Violation;
+import java.util.Optional;
+
+/** A resource that is released on some paths, but not on one that runs without any exception. */
+@LeakPattern(title = "Resource is not closed on one path", group = LeakPattern.Group.RESOURCES, cwe = 772, rank = 8)
+public final class ResourceLeakedOnPath implements Rule, Violation.Cases<Optional<Judgement>> {
+
+    @Override
+    public Optional<Judgement> judge(Violation violation) {
+        return violation.accept(this);
+    }
+
+    @Override
+    public Optional<Judgement> outstanding(Outstanding violation) {
+        if (!violation.releasedElsewhere() || violation.exit() != Outstanding.Exit.NORMAL) {
+            return Optional.empty();
+        }
+        String message = ResourceWording.resource(violation.obligation())
+                + " is closed on other paths, but not on the one "
+                + way(violation)
+                + "."
+                + ResourceWording.caveat(violation);
+        String remedy = "Open it in the header of a try-with-resources statement, so that every way out closes it.";
+        return Optional.of(new Judgement(ResourceWording.confidence(violation), message, remedy));
+    }
+
+    private static String way(Outstanding violation) {
+        Step last = violation.path().get(violation.path().size() - 1);
+        return switch (last.event()) {
+            case OVERWRITTEN ->
+                "on which " + last.subject() + " is assigned again at line "
+                        + last.site().line();
+            case RETURNED -> "that returns at line " + last.site().line();
+            default -> "that goes on at line " + last.site().line();
+        };
+    }
+
+    @Override
+    public Optional<Judgement> unboundedGrowth(UnboundedGrowth violation) {
+        return Optional.empty();
+    }
+}

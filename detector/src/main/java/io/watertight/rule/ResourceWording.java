@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.rule;
+
+import io.watertight.finding.Confidence;
+import io.watertight.leak.Obligation;
+import io.watertight.leak.Outstanding;
+import io.watertight.program.Descriptors;
+
+/** The words and the grades that the rules about resources share. */
+final class ResourceWording {
+    private ResourceWording() {}
+
+    /** The resource and where it comes from: {@code The FileInputStream "in" opened by new FileInputStream}. */
+    static String resource(Obligation obligation) {
+        String type = Descriptors.simpleName(obligation.type());
+        String name = obligation.variable().isEmpty() ? "" : " \"" + obligation.variable() + "\"";
+        return "The " + type + name + " opened by " + obligation.opener();
+    }
+
+    /** What the finding rests on, as a sentence; empty when every call on the path is known. */
+    static String caveat(Outstanding violation) {
+        return violation.assumptions().isEmpty()
+                ? ""
+                : " This assumes that " + String.join(", ", violation.assumptions()) + " does not close it.";
+    }
+
+    /** High when the path is likely, every call on it is known and the value certainly holds something. */
+    static Confidence confidence(Outstanding violation) {
+        if (violation.obligation().root() == Obligation.Root.UNKNOWN) {
+            return Confidence.LOW;
+        }
+        boolean sure = violation.likelihood() <= 1 && violation.assumptions().isEmpty();
+        return sure ? Confidence.HIGH : Confidence.MEDIUM;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.spotbugs;
+
+import io.watertight.rule.LeakPattern;
+import io.watertight.rule.RuleDescription;
+import java.util.List;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** The text of {@code messages.xml}: what SpotBugs says about our detectors and bugs. */
+final class MessagesXml {
+    /** The message of the finding, see {@link FindingBug}. */
+    private static final String LONG_DESCRIPTION = "{1}";
+
+    private MessagesXml() {}
+
+    static String of(List<RuleDescription> rules) {
+        XmlText xml = new XmlText();
+        xml.open("MessageCollection");
+        xml.open("Plugin");
+        xml.element("ShortDescription", "Watertight");
+        xml.element(
+                "Details", "Finds leaks: resources that are not released and long-lived collections that only grow.");
+        xml.close();
+        for (LeakPattern.Group group : LeakPattern.Group.values()) {
+            xml.open("Detector", "class", BugType.detector(group));
+            xml.element("Details", details(group));
+            xml.close();
+        }
+        for (RuleDescription rule : rules) {
+            xml.open("BugPattern", "type", BugType.of(rule.name()));
+            xml.element("ShortDescription", rule.title());
+            xml.element("LongDescription", LONG_DESCRIPTION);
+            xml.element("Details", html(rule.help()));
+            xml.close();
+        }
+        xml.open("BugCode", "abbrev", BugType.ABBREVIATION);
+        xml.content("Leak");
+        xml.close();
+        xml.close();
+        return xml.text();
+    }
+
+    private static String details(LeakPattern.Group group) {
+        return switch (group) {
+            case RESOURCES -> "Finds resources that are not released on every path.";
+            case MEMORY -> "Finds long-lived collections that only grow.";
+        };
+    }
+
+    private static String html(String markdown) {
+        return HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown));
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.spotbugs;
+
+import edu.umd.cs.findbugs.BugReporter;
+import edu.umd.cs.findbugs.Detector;
+import edu.umd.cs.findbugs.ba.ClassContext;
+import io.watertight.rule.LeakPattern;
+
+/** Reports the findings of the rules about resources to SpotBugs. */
+public final class ResourceDetector implements Detector {
+    private final GroupReport findings;
+
+    public ResourceDetector(BugReporter reporter) {
+        this.findings = new GroupReport(LeakPattern.Group.RESOURCES, this, reporter);
+    }
+
+    @Override
+    public void visitClassContext(ClassContext visited) {
+        findings.include(visited.getClassDescriptor());
+    }
+
+    @Override
+    public void report() {
+        findings.report();
+    }
+}

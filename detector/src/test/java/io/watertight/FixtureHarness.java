@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight;
+
+import io.watertight.diagnostic.Diagnostic;
+import io.watertight.finding.Finding;
+import io.watertight.finding.Place;
+import io.watertight.fixtures.FixtureAnalysis;
+import io.watertight.fixtures.FixtureOutcome;
+import io.watertight.fixtures.FixtureSuite;
+import io.watertight.fixtures.Reported;
+import io.watertight.fixtures.Step;
+import io.watertight.fixtures.compiler.Compiler;
+import io.watertight.rule.Rule;
+import io.watertight.rule.Rules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Runs fixtures through the facade, for the tests of every package. */
+public final class FixtureHarness {
+    private FixtureHarness() {}
+
+    /** A suite with the compilers that are always at hand. */
+    public static FixtureSuite suite(Path workFolder) {
+        return suite(workFolder, List.of(Compiler.javac(17), Compiler.ecj(17)));
+    }
+
+    public static FixtureSuite suite(Path workFolder, List<Compiler> compilers) {
+        return new FixtureSuite(
+                Rules.all().stream().map(Rule::name).collect(Collectors.toSet()), analysis(), compilers, workFolder);
+    }
+
+    private static FixtureAnalysis analysis() {
+        return (classes, sources) -> outcome(
+                Watertight.analyze(new AnalysisRequest(List.of(classes), List.of(sources), List.of(), List.of())),
+                sources);
+    }
+
+    private static FixtureOutcome outcome(AnalysisReport report, Path sources) {
+        return new FixtureOutcome(
+                report.findings().stream().map(f -> reported(f, sources)).toList(),
+                report.diagnostics().stream().map(Diagnostic::subject).toList());
+    }
+
+    private static Reported reported(Finding finding, Path sources) {
+        List<Step> trace = finding.trace().stream()
+                .map(s -> new Step(file(s.place(), sources), s.place().range().startLine(), s.text()))
+                .toList();
+        return new Reported(
+                file(finding.place(), sources),
+                finding.place().range().startLine(),
+                finding.rule(),
+                finding.message(),
+                trace);
+    }
+
+    private static String file(Place place, Path sources) {
+        Path file = Path.of(place.file());
+        return file.startsWith(sources) ? sources.relativize(file).toString().replace('\\', '/') : place.file();
+    }
+}

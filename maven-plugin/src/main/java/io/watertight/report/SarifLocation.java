@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.report;
+
+import io.watertight.finding.Element;
+import io.watertight.finding.Place;
+import io.watertight.finding.Range;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A place as a SARIF location.
+ *
+ * @param base what files are relative to when they lie below it
+ */
+record SarifLocation(BaseFolder base) {
+    /** Name of the base folder in relative locations. */
+    static final String BASE_ID = "%SRCROOT%";
+
+    void writeTo(ObjectNode location, Place place) {
+        ObjectNode physical = location.putObject("physicalLocation");
+        artifact(physical.putObject("artifactLocation"), place.file());
+        if (place.range().startLine() > 0) {
+            region(physical.putObject("region"), place);
+        }
+        element(location.putArray("logicalLocations"), place.element());
+    }
+
+    private void artifact(ObjectNode artifact, String file) {
+        base.relativeUri(file)
+                .ifPresentOrElse(
+                        uri -> artifact.put("uri", uri).put("uriBaseId", BASE_ID),
+                        () -> artifact.put("uri", BaseFolder.uri(file)));
+    }
+
+    private static void region(ObjectNode region, Place place) {
+        Range range = place.range();
+        region.put("startLine", range.startLine());
+        if (range.hasColumns()) {
+            region.put("startColumn", range.startColumn());
+        }
+        if (range.endLine() > range.startLine()) {
+            region.put("endLine", range.endLine());
+        }
+        if (range.hasColumns() && range.endColumn() > 0) {
+            region.put("endColumn", range.endColumn());
+        }
+        if (!place.excerpt().isEmpty()) {
+            region.putObject("snippet").put("text", place.excerpt());
+        }
+    }
+
+    private static void element(ArrayNode logical, Element element) {
+        String type = element.type();
+        logical.addObject()
+                .put("name", type.substring(type.lastIndexOf('.') + 1))
+                .put("fullyQualifiedName", type)
+                .put("kind", "type");
+        if (!element.method().isEmpty()) {
+            logical.addObject()
+                    .put("name", element.method())
+                    .put("fullyQualifiedName", type + "." + element.method() + element.descriptor())
+                    .put("kind", "function");
+        }
+        if (!element.field().isEmpty()) {
+            logical.addObject().put("name", element.field()).put("kind", "field");
+        }
+    }
+}
