@@ -2,6 +2,8 @@
 package io.watertight.growth;
 
 import io.watertight.growth.ContainerUse.Role;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
@@ -25,10 +27,10 @@ import java.util.regex.Pattern;
 /** How strong the case against a container without evidence of a bound is: by its keys, its shape and its callers. */
 final class Ranking {
     private static final Pattern REGISTRATION = Pattern.compile(
-            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?");
+            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?"
+                    + "|(get|create)Log(ger)?");
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
-    private static final Pattern REGISTRY =
-            Pattern.compile(".*(Registry|Factory|Loader|Provider|Config|Configuration)");
+    private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
 
     private final ContainerCase container;
     private final ProgramIndex index;
@@ -165,8 +167,21 @@ final class Ranking {
         boolean isDoubtful = PUT_OR_LOAD.matcher(entry().name()).matches()
                 || REGISTRY.matcher(Descriptors.simpleName(entry().owner())).matches()
                 || index.keyTypes.isMapToClasses(container.field().signature())
+                || holdsClass(reported)
                 || (entry().isConstructor() && key().domain() != Key.Domain.FRESH);
         return isDoubtful || isOpenField() ? weaker(strength) : strength;
+    }
+
+    /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */
+    private boolean holdsClass(ContainerUse use) {
+        return index.code.instruction(use.at()).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.Invoke put) {
+                int value = put.arguments().size() == 3 ? put.arguments().get(2) : Variable.NONE;
+                Key origin = index.keys.of(use.context().method(), value, container.broughtBy(use));
+                return origin.domain() == Key.Domain.CLASS;
+            }
+        });
     }
 
     private Strength byKey() {
