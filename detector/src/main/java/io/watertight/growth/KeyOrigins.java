@@ -273,8 +273,22 @@ final class KeyOrigins {
             boolean isFunction = instruction.kind() == CallKind.DYNAMIC
                     || CallEffects.isJdk(method.owner())
                     || (instruction.hasReceiver() && parts.domain() == Key.Domain.CLOSED);
-            Key result = isFunction && !instruction.arguments().isEmpty() ? parts : parts.atLeast(Key.Domain.UNKNOWN);
+            boolean isExact = isFunction && !instruction.arguments().isEmpty();
+            Key.Domain widest = isSetting(instruction) ? Key.Domain.UNKNOWN : types.widestOf(method.returnType());
+            Key result = (isExact ? parts : parts.atLeast(Key.Domain.UNKNOWN)).atMost(widest);
             return result.clause().isEmpty() ? new Key(result.domain(), "the result of " + Names.call(method)) : result;
+        }
+
+        /** What is looked up under a constant name and can be anything, and what native code answers. */
+        private boolean isSetting(Instruction.Invoke instruction) {
+            MethodRef method = instruction.method();
+            boolean isNative = !CallEffects.isJdk(method.owner())
+                    && program.resolve(method).map(MethodDecl::isNative).orElse(false);
+            return isNative
+                    || (method.returnType().equals("Ljava/lang/Object;")
+                            && instruction.hasReceiver()
+                            && instruction.arguments().size() == 2
+                            && from(instruction.arguments().get(1)).domain().compareTo(Key.Domain.CLASS) <= 0);
         }
     }
 }
