@@ -68,7 +68,7 @@ final class InstructionLowering {
 
     private int result(boolean wide) {
         int target = locals.temporary();
-        stack.push(new Entry(target, wide));
+        stack.push(new Entry(target, wide, false));
         return target;
     }
 
@@ -80,10 +80,10 @@ final class InstructionLowering {
         int opcode = insn.getOpcode();
         if (opcode <= Opcodes.ALOAD) {
             boolean wide = opcode == Opcodes.LLOAD || opcode == Opcodes.DLOAD;
-            stack.push(new Entry(locals.read(insn.var, position), wide));
+            stack.push(new Entry(locals.read(insn.var, position), wide, false));
         } else {
             int value = pop();
-            int target = locals.written(insn.var, position);
+            int target = locals.written(insn, insn.var, position);
             saveOnStack(target);
             out.add(new Instruction.Copy(target, value));
         }
@@ -96,7 +96,7 @@ final class InstructionLowering {
             if (entries.get(i).variable() == local) {
                 int saved = locals.temporary();
                 out.add(new Instruction.Copy(saved, local));
-                entries.set(i, new Entry(saved, entries.get(i).wide()));
+                entries.set(i, new Entry(saved, entries.get(i).wide(), false));
             }
         }
     }
@@ -133,6 +133,9 @@ final class InstructionLowering {
         int receiver = kind == CallKind.STATIC ? 0 : 1;
         List<Integer> arguments = stack.pop(Type.getArgumentCount(insn.desc) + receiver);
         invoke(kind, new MethodRef(insn.owner, insn.name, insn.desc), arguments);
+        if (insn.name.equals("<init>")) {
+            stack.constructed(arguments.get(0));
+        }
     }
 
     private void invoke(CallKind kind, MethodRef method, List<Integer> arguments) {
@@ -156,7 +159,11 @@ final class InstructionLowering {
 
     private void type(TypeInsnNode insn) {
         switch (insn.getOpcode()) {
-            case Opcodes.NEW -> out.add(new Instruction.Allocate(result(false), insn.desc));
+            case Opcodes.NEW -> {
+                int object = locals.temporary();
+                stack.push(new Entry(object, false, true));
+                out.add(new Instruction.Allocate(object, insn.desc));
+            }
             case Opcodes.ANEWARRAY -> {
                 String element = insn.desc.startsWith("[") ? insn.desc : "L" + insn.desc + ";";
                 int size = pop();

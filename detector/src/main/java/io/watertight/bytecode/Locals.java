@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -80,9 +81,13 @@ final class Locals {
         return at(slot, instruction, "v" + slot, Variable.Kind.LOCAL);
     }
 
-    /** The variable that an instruction writes to a slot: its scope begins behind the instruction. */
-    int written(int slot, int instruction) {
-        return at(slot, instruction + 1, "v" + slot, Variable.Kind.LOCAL);
+    /** The variable that an instruction writes to a slot: its scope begins somewhere before the next instruction. */
+    int written(AbstractInsnNode store, int slot, int instruction) {
+        int next = instruction + 1;
+        for (AbstractInsnNode node = store.getNext(); node != null && node.getOpcode() < 0; node = node.getNext()) {
+            next++;
+        }
+        return at(slot, next, "v" + slot, Variable.Kind.LOCAL);
     }
 
     int temporary() {

@@ -29,8 +29,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  */
 final class MethodLowering {
 
-    /** A block that waits to be lowered, with the width of each entry on the stack at its entry. */
-    private record Block(int start, List<Boolean> widths) {}
+    /** A block that waits to be lowered, with the stack at its entry. */
+    private record Block(int start, List<Entry> stack) {}
 
     private final MethodRef ref;
     private final MethodNode method;
@@ -102,7 +102,7 @@ final class MethodLowering {
             int handler = code.indexOf(block.handler);
             if (first >= 0 && first < code.indexOf(block.end) && !lowered.get(handler)) {
                 output.get(handler).add(new Instruction.Catch(stackVariable(0)));
-                open.add(new Block(handler, List.of(false)));
+                open.add(new Block(handler, List.of(new Entry(stackVariable(0), false, false))));
                 return true;
             }
         }
@@ -110,7 +110,7 @@ final class MethodLowering {
     }
 
     private void lowerFrom(Block block) {
-        Operands stack = new Operands(canonical(block.widths));
+        Operands stack = new Operands(block.stack);
         for (int i = block.start; i < code.size(); i++) {
             AbstractInsnNode insn = code.get(i);
             if (i != block.start && entries.get(i)) {
@@ -131,7 +131,7 @@ final class MethodLowering {
                 List<Integer> operands = step.popJumpOperands(insn);
                 settle(stack, output.get(i));
                 output.get(i).add(JumpTargets.lower(insn, operands, code));
-                targets.forEach(label -> open.push(new Block(code.indexOf(label), widths(stack))));
+                targets.forEach(label -> open.push(new Block(code.indexOf(label), List.copyOf(stack.entries()))));
             }
             if (JumpTargets.endsBlock(insn.getOpcode())) {
                 return;
@@ -143,22 +143,19 @@ final class MethodLowering {
         return stackVariables.computeIfAbsent(depth, d -> locals.temporary());
     }
 
-    private List<Entry> canonical(List<Boolean> widths) {
+    private List<Entry> canonical(List<Entry> entries) {
         List<Entry> result = new ArrayList<>();
-        widths.forEach(wide -> result.add(new Entry(stackVariable(result.size()), wide)));
+        for (Entry entry : entries) {
+            result.add(entry.isRaw() ? entry : new Entry(stackVariable(result.size()), entry.wide(), false));
+        }
         return result;
-    }
-
-    private static List<Boolean> widths(Operands stack) {
-        return stack.entries().stream().map(Entry::wide).toList();
     }
 
     /** Copies each entry of the stack into the fixed variable of its depth. */
     private void settle(Operands stack, List<Instruction> out) {
-        List<Entry> before = List.copyOf(stack.entries());
-        List<Entry> after = canonical(widths(stack));
+        List<Entry> after = canonical(stack.entries());
         List<Integer> sources =
-                new ArrayList<>(before.stream().map(Entry::variable).toList());
+                new ArrayList<>(stack.entries().stream().map(Entry::variable).toList());
         for (int depth = 0; depth < sources.size(); depth++) {
             int source = sources.get(depth);
             boolean misplaced = source != after.get(depth).variable() && stackVariables.containsValue(source);

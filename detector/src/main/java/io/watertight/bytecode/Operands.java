@@ -10,8 +10,13 @@ import java.util.List;
  */
 final class Operands {
 
-    /** One value on the stack. */
-    record Entry(int variable, boolean wide) {}
+    /**
+     * One value on the stack.
+     *
+     * @param isRaw whether it is an object whose constructor has not run: all entries for it must keep one variable, so
+     *     that what the constructor makes of it holds for all of them
+     */
+    record Entry(int variable, boolean wide, boolean isRaw) {}
 
     private final List<Entry> entries;
 
@@ -50,6 +55,11 @@ final class Operands {
         entries.addAll(copied);
         entries.addAll(skipped);
         entries.addAll(copied);
+    }
+
+    /** The object in this variable has been constructed. */
+    void constructed(int variable) {
+        entries.replaceAll(e -> e.variable() == variable ? new Entry(variable, e.wide(), false) : e);
     }
 
     void swap() {

@@ -13,7 +13,9 @@ record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
     /** The effect with the known arguments filled in; {@code general} when there are none or several callees. */
     Effect refine(int position, Role role, Effect general) {
         List<MethodRef> targets = setting.targets().of(call);
-        if (targets.size() != 1) {
+        boolean saysSomething =
+                call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Constant);
+        if (!setting.looksInsideCalls() || !saysSomething || targets.size() != 1) {
             return general;
         }
         Optional<MethodBody> body = setting.code().body(targets.get(0));
@@ -31,8 +33,8 @@ record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
         Frame frame = Frame.of(callee);
         Tracked argument = new Tracked("java/lang/Object", false, false);
         World named = start.named(callee.parameters().get(position), role);
-        Tracking tracking = Tracker.track(setting, frame, argument, 0, named);
+        Tracking tracking = Tracker.track(setting.insideCall(), frame, argument, 0, named);
         boolean closeable = setting.types().isCloseable(callee.method().owner());
-        return FateSummary.of(tracking.fates(), frame.isConstructor(), closeable);
+        return FateSummary.of(tracking.fatesBesidesState(frame), frame.isConstructor(), closeable);
     }
 }

@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
+import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
@@ -64,6 +65,9 @@ final class CallEffects {
     }
 
     private static Optional<Effect.Kind> kindOf(Fact fact, MethodRef method) {
+        if (fact.condition() != Condition.ALWAYS) {
+            return Optional.of(Effect.Kind.BORROWS); // what it does by its result is up to the transfer function
+        }
         return switch (fact.verb()) {
             case RELEASES -> Optional.of(Effect.Kind.RELEASES);
             case TAKES_OWNERSHIP -> Optional.of(Effect.Kind.TAKES);

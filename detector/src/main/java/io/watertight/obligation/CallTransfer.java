@@ -54,8 +54,12 @@ final class CallTransfer {
             }
             after = bind(after, call, role, effect);
         }
-        if (maybeReleased) {
+        Optional<Fact> stillOwed = resultIfStillOwed(call);
+        if (maybeReleased || stillOwed.isPresent()) {
             moves.add(new Move.End(Fate.RELEASED, Likelihood.NORMAL, Move.Cause.NONE));
+        }
+        if (stillOwed.isPresent()) {
+            after = after.with(call.target(), stillOwed.get());
         }
         int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
         Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
@@ -132,6 +136,22 @@ final class CallTransfer {
         Optional<MethodDecl> decl = setting.program().resolve(function);
         boolean isStatic = decl.map(MethodDecl::isStatic).orElse(false);
         return setting.effects().of(function, !isStatic, !isStatic, position);
+    }
+
+    /** The result that says that a conditional release, such as {@code isClosed}, has not taken place; else empty. */
+    private Optional<Fact> resultIfStillOwed(Instruction.Invoke call) {
+        for (io.watertight.knowledge.Fact line : setting.knowledge().factsOf(call.method(), setting.program())) {
+            int position = line.operand().position(call.hasReceiver());
+            boolean applies = line.verb() == Verb.RELEASES
+                    && line.condition() != Condition.ALWAYS
+                    && position >= 0
+                    && world.role(call.arguments().get(position)) != null;
+            if (applies && call.target() != Variable.NONE) {
+                boolean releasedWhenZero = line.condition() == Condition.FALSE || line.condition() == Condition.NULL;
+                return Optional.of(releasedWhenZero ? new Fact.NonZero() : Fact.ZERO);
+            }
+        }
+        return Optional.empty();
     }
 
     private World bind(World after, Instruction.Invoke call, Role role, Effect effect) {

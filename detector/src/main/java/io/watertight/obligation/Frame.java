@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 
@@ -22,6 +23,14 @@ record Frame(MethodBody body, Liveness reads, Liveness decisions, Origins origin
     World prune(World world, int index) {
         return new World(
                 world.names().retain(reads.before(index)), world.facts().retain(decisions.before(index)));
+    }
+
+    /** Whether the instruction tests what a field holds. */
+    boolean testsField(int index) {
+        return body.instruction(index).uses().stream()
+                .flatMap(variable -> origins.of(variable).stream())
+                .anyMatch(origin ->
+                        origin != Origins.PARAMETER && body.instruction(origin) instanceof Instruction.LoadField);
     }
 
     boolean isReceiver(int variable) {

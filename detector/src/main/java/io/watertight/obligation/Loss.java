@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.leak.Step;
+
 /**
  * The end of a path on which the value is lost.
  *
@@ -11,6 +13,17 @@ package io.watertight.obligation;
  * @param cause what ends the method
  */
 record Loss(Node last, int cost, Fate fate, Move.Cause cause) {
+
+    /** Whether a test of a field decided the way. */
+    boolean dependsOnState(Frame frame) {
+        for (Node node = last; node.previous() != null; node = node.previous()) {
+            if (node.cause().event() == Step.Event.DECIDED
+                    && frame.testsField(node.previous().index())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether the value was only held by something when it was last named. */
     boolean wasOnlyHeld() {

@@ -123,7 +123,7 @@ final class MethodAnalysis {
         World start = new World(VariableMap.empty(), VariableMap.empty());
         Tracked type = new Tracked(Descriptors.internalName(descriptor), false, false);
         Tracking tracking = Tracker.track(setting, frame, type, 0, start.named(parameter, role));
-        return FateSummary.of(tracking.fates(), frame.isConstructor(), isOwnerCloseable());
+        return FateSummary.of(tracking.fatesBesidesState(frame), frame.isConstructor(), isOwnerCloseable());
     }
 
     private boolean isOwnerCloseable() {

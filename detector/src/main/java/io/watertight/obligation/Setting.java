@@ -5,7 +5,11 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.program.Program;
 
-/** The program around a method while values are followed through it: everything the engine can ask. */
+/**
+ * The program around a method while values are followed through it: everything the engine can ask.
+ *
+ * @param looksInsideCalls whether a callee may be followed again with the arguments of one call
+ */
 record Setting(
         Program program,
         ProgramCode code,
@@ -14,7 +18,8 @@ record Setting(
         CallTargets targets,
         Summaries summaries,
         CallEffects effects,
-        CallExceptions exceptions) {
+        CallExceptions exceptions,
+        boolean looksInsideCalls) {
 
     static Setting of(Program program, ProgramCode code, Knowledge knowledge) {
         ResourceTypes types = new ResourceTypes(program, knowledge);
@@ -28,6 +33,12 @@ record Setting(
                 targets,
                 summaries,
                 new CallEffects(program, knowledge, types, targets, summaries),
-                new CallExceptions(program, code, types, targets));
+                new CallExceptions(program, code, types, targets),
+                true);
+    }
+
+    /** The same, for looking inside a call: calls inside that one are taken by their summary. */
+    Setting insideCall() {
+        return new Setting(program, code, knowledge, types, targets, summaries, effects, exceptions, false);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +16,19 @@ record Tracking(List<Loss> losses, Set<Fate> fates, boolean isComplete) {
     Tracking {
         losses = List.copyOf(losses);
         fates = Set.copyOf(fates);
+    }
+
+    /** The fates without the loss that only the state of some object decides: whoever tests that state is trusted. */
+    Set<Fate> fatesBesidesState(Frame frame) {
+        boolean always = losses.stream()
+                .filter(loss -> loss.fate() == Fate.UNTOUCHED)
+                .allMatch(loss -> loss.dependsOnState(frame));
+        if (!always || !fates.contains(Fate.RELEASED)) {
+            return fates;
+        }
+        Set<Fate> rest = EnumSet.copyOf(fates);
+        rest.remove(Fate.UNTOUCHED);
+        return rest;
     }
 
     boolean isDischargedSomewhere() {

@@ -88,7 +88,13 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     @Override
     public List<Move> visit(Instruction.LoadField i) {
-        return next(world.forget(i.target()));
+        World after = world.forget(i.target());
+        Role owner = world.role(i.object());
+        boolean isPart = owner != null
+                && owner != Role.HOLDS
+                && setting.types().isCloseableDescriptor(i.field().descriptor());
+        // closing the part that a closeable object wraps is as good as closing the object
+        return next(isPart ? after.named(i.target(), Role.CLOSES) : after);
     }
 
     @Override

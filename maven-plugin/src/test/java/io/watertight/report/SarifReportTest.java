@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.watertight.AnalysisReport.Coverage;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Confidence;
 import io.watertight.finding.Finding;
+import io.watertight.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,21 @@ class SarifReportTest {
     @Test
     void anEmptyReportKeepsTheSchema() {
         assertEquals(List.of(), SarifSchema.violations(new SarifReport(Samples.model()).json()));
+    }
+
+    @Test
+    void theRulesAsTheyAreKeepTheSchema() {
+        ReportModel model = new ReportModel(
+                List.of(),
+                0,
+                List.of(),
+                new Coverage(0, 0, 0),
+                Rules.descriptions(),
+                new BaseFolder(Samples.BASE),
+                "0.1.0-SNAPSHOT");
+        String json = new SarifReport(model).json();
+        assertTrue(json.contains("\"ResourceNeverClosed\""), json);
+        assertEquals(List.of(), SarifSchema.violations(json));
     }
 
     @Test
