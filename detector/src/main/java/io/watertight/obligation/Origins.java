@@ -59,6 +59,20 @@ final class Origins {
         return origins;
     }
 
+    /** Whether the variable is only ever a copy of this parameter, which nothing else is assigned to. */
+    boolean isAlways(int variable, int parameter) {
+        int current = variable;
+        for (int copies = 0; current != parameter; copies++) {
+            List<Integer> made = definitions.getOrDefault(current, List.of());
+            int source = made.size() == 1 ? source(body.instruction(made.get(0))) : Variable.NONE;
+            if (source == Variable.NONE || copies > body.size()) {
+                return false;
+            }
+            current = source;
+        }
+        return !definitions.containsKey(parameter);
+    }
+
     /** The one type, by internal name, that the values of the variable are declared as or cast to, if it is one. */
     Optional<String> declaredType(int variable) {
         Set<String> types = new LinkedHashSet<>();
