@@ -54,6 +54,9 @@ final class Acquisitions {
         if (fact.isPresent()) {
             return known(index, call, fact.get());
         }
+        if (isSaidToBeHarmless(call)) {
+            return Optional.empty();
+        }
         if (call.method().isConstructor()) {
             return summarizedReceiver(call).map(root -> constructed(index, call, root));
         }
@@ -67,7 +70,16 @@ final class Acquisitions {
                 return Optional.empty();
             }
         }
-        return Optional.of(seed(index, call.target(), call.method(), parents, result.root(), !parents.isEmpty()));
+        return Optional.of(seed(index, call.target(), call.method(), parents, result.root()));
+    }
+
+    /** Whether a knowledge line says that what the call makes owes nothing: that overrules what its code says. */
+    private boolean isSaidToBeHarmless(Instruction.Invoke call) {
+        boolean byMember = setting.knowledge().factsOf(call.method(), setting.program()).stream()
+                .anyMatch(fact -> fact.verb() == Verb.HARMLESS);
+        return byMember
+                || setting.knowledge().saysHarmless(call.method().owner())
+                        && call.method().isConstructor();
     }
 
     private boolean isOwnConstructorCall(Instruction.Invoke call) {
@@ -91,14 +103,14 @@ final class Acquisitions {
             return isOurs ? Optional.of(constructed(index, call, Root.PROVEN)) : Optional.empty();
         }
         if (fact.via().isEmpty()) {
-            return Optional.of(seed(index, call.target(), call.method(), List.of(), Root.PROVEN, false));
+            return Optional.of(seed(index, call.target(), call.method(), List.of(), Root.PROVEN));
         }
         int parent = call.arguments().get(fact.via().get().position(call.hasReceiver()));
         List<Integer> parents = new ArrayList<>();
         if (!collectForeignParents(parent, parents)) {
             return Optional.empty();
         }
-        return Optional.of(seed(index, call.target(), call.method(), parents, Root.PROVEN, true));
+        return Optional.of(seed(index, call.target(), call.method(), parents, Root.PROVEN));
     }
 
     /**
@@ -146,13 +158,12 @@ final class Acquisitions {
 
     private Seed constructed(int index, Instruction.Invoke call, Root root) {
         Tracked type = new Tracked(call.method().owner(), true, true);
-        return new Seed(index, call.arguments().get(0), List.of(), type, root, false);
+        return new Seed(index, call.arguments().get(0), List.of(), type, root);
     }
 
-    private static Seed seed(
-            int index, int variable, MethodRef opener, List<Integer> parents, Root root, boolean isChild) {
+    private static Seed seed(int index, int variable, MethodRef opener, List<Integer> parents, Root root) {
         Tracked type = new Tracked(Descriptors.internalName(opener.returnType()), false, true);
-        return new Seed(index, variable, parents, type, root, isChild);
+        return new Seed(index, variable, parents, type, root);
     }
 
     private Optional<Root> summarizedReceiver(Instruction.Invoke call) {

@@ -55,10 +55,13 @@ final class CallTransfer {
             after = bind(after, call, role, effect);
         }
         Optional<Fact> stillOwed = resultIfStillOwed(call);
-        if (maybeReleased || stillOwed.isPresent()) {
+        if (maybeReleased) {
             moves.add(new Move.End(Fate.RELEASED, Likelihood.NORMAL, Move.Cause.NONE));
         }
         if (stillOwed.isPresent()) {
+            boolean isQuestion = call.method().returnType().equals("Z");
+            Fate fate = isQuestion ? Fate.ABSENT : Fate.RELEASED;
+            moves.add(new Move.End(fate, Likelihood.NORMAL, Move.Cause.NONE));
             after = after.with(call.target(), stillOwed.get());
         }
         int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
