@@ -67,7 +67,22 @@ final class Acquisitions {
                 return Optional.empty();
             }
         }
-        return Optional.of(seed(index, call.target(), call.method(), parents, result.root(), !parents.isEmpty()));
+        return Optional.of(seed(
+                index,
+                call.target(),
+                call.method(),
+                parents,
+                result.root(),
+                result.parents().stream().anyMatch(position -> isCloseable(call, position))));
+    }
+
+    /** Whether the argument at this position is declared as something that its owner closes. */
+    private boolean isCloseable(Instruction.Invoke call, int position) {
+        int parameter = call.hasReceiver() ? position - 1 : position;
+        return parameter < 0
+                ? setting.types().isCloseable(call.method().owner())
+                : setting.types()
+                        .isCloseableDescriptor(call.method().parameterTypes().get(parameter));
     }
 
     private boolean isOwnConstructorCall(Instruction.Invoke call) {
@@ -98,7 +113,13 @@ final class Acquisitions {
         if (!collectForeignParents(parent, parents)) {
             return Optional.empty();
         }
-        return Optional.of(seed(index, call.target(), call.method(), parents, Root.PROVEN, true));
+        return Optional.of(seed(
+                index,
+                call.target(),
+                call.method(),
+                parents,
+                Root.PROVEN,
+                isCloseable(call, fact.via().get().position(call.hasReceiver()))));
     }
 
     /**
