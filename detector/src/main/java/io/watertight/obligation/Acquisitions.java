@@ -70,7 +70,22 @@ final class Acquisitions {
                 return Optional.empty();
             }
         }
-        return Optional.of(seed(index, call.target(), call.method(), parents, result.root()));
+        return Optional.of(seed(
+                index,
+                call.target(),
+                call.method(),
+                parents,
+                result.root(),
+                result.parents().stream().anyMatch(position -> isCloseable(call, position))));
+    }
+
+    /** Whether the argument at this position is declared as something that its owner closes. */
+    private boolean isCloseable(Instruction.Invoke call, int position) {
+        int parameter = call.hasReceiver() ? position - 1 : position;
+        return parameter < 0
+                ? setting.types().isCloseable(call.method().owner())
+                : setting.types()
+                        .isCloseableDescriptor(call.method().parameterTypes().get(parameter));
     }
 
     /** Whether a knowledge line says that what the call makes owes nothing: that overrules what its code says. */
@@ -78,8 +93,8 @@ final class Acquisitions {
         boolean byMember = setting.knowledge().factsOf(call.method(), setting.program()).stream()
                 .anyMatch(fact -> fact.verb() == Verb.HARMLESS);
         return byMember
-                || setting.knowledge().saysHarmless(call.method().owner())
-                        && call.method().isConstructor();
+                || (call.method().isConstructor()
+                        && setting.knowledge().saysHarmless(call.method().owner()));
     }
 
     private boolean isOwnConstructorCall(Instruction.Invoke call) {
@@ -103,14 +118,20 @@ final class Acquisitions {
             return isOurs ? Optional.of(constructed(index, call, Root.PROVEN)) : Optional.empty();
         }
         if (fact.via().isEmpty()) {
-            return Optional.of(seed(index, call.target(), call.method(), List.of(), Root.PROVEN));
+            return Optional.of(seed(index, call.target(), call.method(), List.of(), Root.PROVEN, false));
         }
         int parent = call.arguments().get(fact.via().get().position(call.hasReceiver()));
         List<Integer> parents = new ArrayList<>();
         if (!collectForeignParents(parent, parents)) {
             return Optional.empty();
         }
-        return Optional.of(seed(index, call.target(), call.method(), parents, Root.PROVEN));
+        return Optional.of(seed(
+                index,
+                call.target(),
+                call.method(),
+                parents,
+                Root.PROVEN,
+                isCloseable(call, fact.via().get().position(call.hasReceiver()))));
     }
 
     /**
@@ -158,12 +179,13 @@ final class Acquisitions {
 
     private Seed constructed(int index, Instruction.Invoke call, Root root) {
         Tracked type = new Tracked(call.method().owner(), true, true);
-        return new Seed(index, call.arguments().get(0), List.of(), type, root);
+        return new Seed(index, call.arguments().get(0), List.of(), type, root, false);
     }
 
-    private static Seed seed(int index, int variable, MethodRef opener, List<Integer> parents, Root root) {
+    private static Seed seed(
+            int index, int variable, MethodRef opener, List<Integer> parents, Root root, boolean isChild) {
         Tracked type = new Tracked(Descriptors.internalName(opener.returnType()), false, true);
-        return new Seed(index, variable, parents, type, root);
+        return new Seed(index, variable, parents, type, root, isChild);
     }
 
     private Optional<Root> summarizedReceiver(Instruction.Invoke call) {

@@ -89,7 +89,11 @@ final class CallTransfer {
         }
         List<Move> moves = new ArrayList<>();
         Raise raise = new Raise(setting, frame, index, world);
+        CharsetNames charsets = new CharsetNames(frame);
         for (String exception : setting.exceptions().of(frame.body(), index, call)) {
+            if (charsets.ruleOut(exception, call)) {
+                continue;
+            }
             Move.Cause cause = Move.Cause.of(Step.Event.CALL_THROWS, name(call.method()) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));
         }

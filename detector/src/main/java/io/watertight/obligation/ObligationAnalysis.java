@@ -134,10 +134,11 @@ public final class ObligationAnalysis {
         Site site = new Site(body.method(), body.line(seed.index()));
         Obligation obligation =
                 new Obligation(seed.type().type(), path.firstName(), opener, site, Deadline.METHOD, seed.root());
+        boolean endsWithParent = seed.isChild() && path.isExceptional();
         return new Outstanding(
                 obligation,
                 path.isExceptional() ? Outstanding.Exit.EXCEPTIONAL : Outstanding.Exit.NORMAL,
-                loss.cost(),
+                loss.cost() + (endsWithParent ? Likelihood.PARENT_KEPT : Likelihood.NORMAL),
                 followed.tracking().isDischargedSomewhere(),
                 path.assumptions(),
                 path.steps(seed.index(), opener));
