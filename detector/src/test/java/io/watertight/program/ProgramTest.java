@@ -129,6 +129,19 @@ class ProgramTest {
     }
 
     @Test
+    void arrays_of_references_are_as_related_as_their_elements() {
+        Program program = program(type("Top", OBJECT), type("Bottom", "Top"), type("Odd", "gone/Missing"));
+
+        assertEquals(Answer.YES, program.isSubtype("[LBottom;", "[LTop;"));
+        assertEquals(Answer.YES, program.isSubtype("[[LBottom;", "[[Ljava/lang/Object;"));
+        assertEquals(Answer.YES, program.isSubtype("[[I", "[Ljava/lang/Object;"));
+        assertEquals(Answer.NO, program.isSubtype("[LTop;", "[LBottom;"));
+        assertEquals(Answer.UNKNOWN, program.isSubtype("[LOdd;", "[LTop;"));
+        assertEquals(Answer.NO, program.isSubtype("[I", "[Ljava/lang/Object;"));
+        assertEquals(Answer.NO, program.isSubtype("[I", "[J"));
+    }
+
+    @Test
     void a_hierarchy_that_runs_in_a_circle_ends() {
         Program program = program(
                 type("A", "B").implementing("I"),
