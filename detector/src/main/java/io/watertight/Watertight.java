@@ -20,7 +20,6 @@ import io.watertight.suppression.UnreadWaivers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,7 +83,7 @@ public final class Watertight {
         return Rules.all().stream().map(rule -> rule.name()).collect(Collectors.toSet());
     }
 
-    private void reportSourcesWithoutClass(Collection<ClassDecl> classes, Inputs inputs) {
+    private void reportSourcesWithoutClass(List<ClassDecl> classes, Inputs inputs) {
         SourceIndex sources = SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add);
         Set<String> compiled = classes.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
         for (String file : sources.filesWithoutClass(compiled)) {

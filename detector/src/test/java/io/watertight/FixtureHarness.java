@@ -13,16 +13,24 @@ import io.watertight.fixtures.compiler.Compiler;
 import io.watertight.rule.Rule;
 import io.watertight.rule.Rules;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Runs fixtures through the facade, for the tests of every package. */
 public final class FixtureHarness {
+    private static final String NEWEST_JDK = "WATERTIGHT_NEWEST_JDK";
+
     private FixtureHarness() {}
 
-    /** A suite with the compilers that are always at hand. */
+    /** A suite with the compilers that are always at hand, and javac of the JDK that {@code NEWEST_JDK} names. */
     public static FixtureSuite suite(Path workFolder) {
-        return suite(workFolder, List.of(Compiler.javac(17), Compiler.ecj(17)));
+        List<Compiler> compilers = new ArrayList<>(List.of(Compiler.javac(17), Compiler.ecj(17)));
+        String newest = System.getenv(NEWEST_JDK);
+        if (newest != null) {
+            compilers.add(Compiler.javac(Path.of(newest), 21));
+        }
+        return suite(workFolder, compilers);
     }
 
     public static FixtureSuite suite(Path workFolder, List<Compiler> compilers) {

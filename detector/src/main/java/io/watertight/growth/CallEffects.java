@@ -149,7 +149,8 @@ final class CallEffects {
     private Effect onArgument(MethodRef method, int position, boolean hasReceiver) {
         String owner = method.owner();
         if (isJdk(owner)) {
-            boolean keeps = owner.startsWith("java/util/concurrent/atomic/")
+            boolean keeps = owner.startsWith("java/util/function/")
+                    || owner.startsWith("java/util/concurrent/atomic/")
                     || owner.startsWith("java/lang/ref/")
                     || owner.equals("java/lang/ThreadLocal");
             return keeps ? Effect.of(Kind.HANDED_ON) : Effect.NONE;

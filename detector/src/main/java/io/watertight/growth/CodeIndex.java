@@ -10,17 +10,14 @@ import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Cross references over all lowered bodies: who loads and stores a field, calls a method, makes a lambda of it. */
 final class CodeIndex {
     private final Program program;
     private final Dispatch dispatch;
-    private final Set<String> referring = new HashSet<>();
     private final Map<MethodRef, BodyIndex> bodies = new HashMap<>();
     private final Map<FieldRef, FieldRef> resolved = new HashMap<>();
     private final Map<FieldRef, List<At>> loads = new HashMap<>();
@@ -32,26 +29,6 @@ final class CodeIndex {
         this.program = program;
         this.dispatch = dispatch;
         code.bodies().values().forEach(this::add);
-        code.calls().forEach((caller, names) -> {
-            if (names.stream().anyMatch(CodeIndex::makesReference)) {
-                noteReferences(caller.owner());
-            }
-        });
-    }
-
-    private static boolean makesReference(MethodRef call) {
-        return call.isConstructor() && call.owner().startsWith("java/lang/ref/");
-    }
-
-    private void noteReferences(String type) {
-        for (int end = type.length(); end > 0; end = type.lastIndexOf('$', end - 1)) {
-            referring.add(type.substring(0, end));
-        }
-    }
-
-    /** Whether a class, or one nested in it, makes weak, soft or phantom references. */
-    boolean mentionsReferences(String type) {
-        return referring.contains(type);
     }
 
     private void add(MethodBody body) {

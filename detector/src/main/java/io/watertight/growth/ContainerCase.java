@@ -31,7 +31,7 @@ final class ContainerCase {
     ContainerCase(FieldDecl field, ProgramIndex index) {
         this.field = field;
         this.index = index;
-        this.creation = Creation.of(field.ref(), index.program, index.knowledge, index.code, index.dispatch);
+        this.creation = Creation.of(field.ref(), index);
         Set<String> own = new LinkedHashSet<>(creation.types());
         own.removeIf(type -> !index.program.isAnalysed(type));
         this.flow = ContainerFlow.of(field.ref(), index.code, index.dispatch, index.effects, own);

@@ -4,13 +4,10 @@ package io.watertight.growth;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Fact;
-import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
-import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
-import io.watertight.program.Program;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,23 +24,17 @@ final class Creation {
     private static final Pattern BOUNDED_NAME =
             Pattern.compile("(?i).*(lru|weak|soft|bounded|evict|expir|limited|fixed|circular|ring|timed|reference).*");
 
-    private final Program program;
-    private final Knowledge knowledge;
-    private final CodeIndex index;
-    private final Dispatch dispatch;
+    private final ProgramIndex index;
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> bounds = new LinkedHashSet<>();
     private final Set<Object> visited = new HashSet<>();
 
-    private Creation(Program program, Knowledge knowledge, CodeIndex index, Dispatch dispatch) {
-        this.program = program;
-        this.knowledge = knowledge;
+    private Creation(ProgramIndex index) {
         this.index = index;
-        this.dispatch = dispatch;
     }
 
-    static Creation of(FieldRef field, Program program, Knowledge knowledge, CodeIndex index, Dispatch dispatch) {
-        Creation creation = new Creation(program, knowledge, index, dispatch);
+    static Creation of(FieldRef field, ProgramIndex index) {
+        Creation creation = new Creation(index);
         creation.checkType(Descriptors.internalName(field.descriptor()));
         creation.fromField(field, 0);
         return creation;
@@ -61,8 +52,8 @@ final class Creation {
 
     private void fromField(FieldRef field, int depth) {
         if (depth < DEPTH && visited.add(field)) {
-            for (At store : index.stores(field)) {
-                index.instruction(store).accept(new PartialVisitor<Boolean>(false) {
+            for (At store : index.code.stores(field)) {
+                index.code.instruction(store).accept(new PartialVisitor<Boolean>(false) {
                     @Override
                     public Boolean visit(Instruction.StoreField instruction) {
                         fromVariable(store.method(), instruction.value(), depth);
@@ -76,7 +67,7 @@ final class Creation {
     private void fromVariable(MethodRef method, int variable, int depth) {
         record Visit(MethodRef method, int variable) {}
         if (depth < DEPTH && visited.add(new Visit(method, variable))) {
-            BodyIndex body = index.body(method).orElseThrow();
+            BodyIndex body = index.code.body(method).orElseThrow();
             for (int definition : body.definitions(variable)) {
                 body.body().instruction(definition).accept(new Origin(body, depth));
             }
@@ -84,29 +75,22 @@ final class Creation {
     }
 
     private void checkType(String type) {
-        knowledge.typeFact(type, Verb.BOUNDS, program).ifPresent(fact -> bounds.add(Descriptors.simpleName(type)));
-        for (String supertype : program.supertypes(type)) {
-            boolean isOwn = program.isAnalysed(supertype);
+        index.knowledge
+                .typeFact(type, Verb.BOUNDS, index.program)
+                .ifPresent(fact -> bounds.add(Descriptors.simpleName(type)));
+        for (String supertype : index.program.supertypes(type)) {
+            boolean isOwn = index.program.isAnalysed(supertype);
             boolean isBoundedByName = !isOwn
                     && !CallEffects.isJdk(supertype)
                     && BOUNDED_NAME.matcher(Descriptors.simpleName(supertype)).matches();
-            if (isBoundedByName || (isOwn && evicts(supertype))) {
+            if (isBoundedByName || (isOwn && index.evictors.evicts(supertype))) {
                 bounds.add(Descriptors.simpleName(supertype));
             }
         }
     }
 
-    /** Whether a class of the program decides itself which entries to drop. */
-    private boolean evicts(String type) {
-        boolean evictsEldest = program.find(type).stream()
-                .map(ClassDecl::methods)
-                .flatMap(List::stream)
-                .anyMatch(m -> m.ref().name().equals("removeEldestEntry"));
-        return evictsEldest || index.mentionsReferences(type);
-    }
-
     private void noteBounds(MethodRef call) {
-        for (Fact fact : knowledge.factsOf(call, program)) {
+        for (Fact fact : index.knowledge.factsOf(call, index.program)) {
             if (fact.verb() == Verb.BOUNDS) {
                 String owner = Descriptors.simpleName(call.owner());
                 bounds.add(call.isConstructor() ? "new " + owner : owner + "." + call.name());
@@ -143,7 +127,7 @@ final class Creation {
 
         @Override
         public Boolean visit(Instruction.LoadField instruction) {
-            fromField(index.resolve(instruction.field()), depth + 1);
+            fromField(index.code.resolve(instruction.field()), depth + 1);
             return true;
         }
 
@@ -169,7 +153,7 @@ final class Creation {
         public Boolean visit(Instruction.Invoke instruction) {
             noteBounds(instruction.method());
             checkType(Descriptors.internalName(instruction.method().returnType()));
-            List<MethodRef> targets = dispatch.targets(instruction.method());
+            List<MethodRef> targets = index.dispatch.targets(instruction.method());
             targets.forEach(this::fromResults);
             if (targets.isEmpty()) {
                 instruction.arguments().forEach(this::from);
@@ -178,7 +162,8 @@ final class Creation {
         }
 
         private void fromResults(MethodRef method) {
-            index.body(method)
+            index.code
+                    .body(method)
                     .ifPresent(callee -> callee.body()
                             .code()
                             .forEach(i -> i.accept(new PartialVisitor<Boolean>(false) {

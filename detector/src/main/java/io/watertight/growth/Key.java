@@ -20,6 +20,8 @@ record Key(Domain domain, String clause) {
         CLOSED,
         /** One per class, method, class loader, locale: as many as the application has. */
         CLASS,
+        /** Callers outside may pass anything, those in the program pass constants. */
+        KNOWN_HERE,
         UNKNOWN,
         /** Whatever callers from outside pass. */
         OPEN,
@@ -32,6 +34,16 @@ record Key(Domain domain, String clause) {
         return keys.stream()
                 .reduce((a, b) -> b.domain.compareTo(a.domain) > 0 ? b : a)
                 .orElse(UNKNOWN);
+    }
+
+    /** The same for a value that is made from this one. */
+    Key derived() {
+        return clause.startsWith("parameter ") ? new Key(domain, "made from " + clause) : this;
+    }
+
+    /** At most as wide as this domain. */
+    Key atMost(Domain most) {
+        return domain.compareTo(most) > 0 ? new Key(most, clause) : this;
     }
 
     Key atLeast(Domain least) {

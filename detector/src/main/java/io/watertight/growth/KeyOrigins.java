@@ -23,38 +23,57 @@ final class KeyOrigins {
     private final Program program;
     private final CodeIndex index;
     private final Entries entries;
+    private final ContainerTypes containers;
     private final KeyTypes types;
 
     private record Place(MethodRef method, int variable) {}
 
-    KeyOrigins(Program program, CodeIndex index, Entries entries, KeyTypes types) {
+    KeyOrigins(Program program, CodeIndex index, Entries entries, ContainerTypes containers, KeyTypes types) {
         this.program = program;
         this.index = index;
         this.entries = entries;
+        this.containers = containers;
         this.types = types;
     }
 
-    /** Where the variable's value comes from. */
-    Key of(MethodRef method, int variable) {
-        return of(method, variable, new HashSet<>());
+    /**
+     * Where the variable's value comes from.
+     *
+     * @param calls the calls through which control came into the method, innermost first; where they end, every caller
+     *     counts
+     */
+    Key of(MethodRef method, int variable, List<At> calls) {
+        return of(method, variable, new Trail(calls, new HashSet<>()));
     }
 
-    private Key of(MethodRef method, int variable, Set<Place> visited) {
+    /** What a search knows on its way back: the calls to go back through, and the places it has been at. */
+    private record Trail(List<At> calls, Set<Place> visited) {
+        Trail behindCall() {
+            return new Trail(calls.subList(1, calls.size()), visited);
+        }
+
+        Trail anywhere() {
+            return new Trail(List.of(), visited);
+        }
+    }
+
+    private Key of(MethodRef method, int variable, Trail trail) {
+        Set<Place> visited = trail.visited();
         if (variable == Variable.NONE || visited.size() > DEPTH || !visited.add(new Place(method, variable))) {
             return Key.UNKNOWN;
         }
         BodyIndex body = index.body(method).orElseThrow();
         List<Key> keys = new ArrayList<>();
         if (body.parameter(variable) >= 0) {
-            keys.add(ofParameter(body, variable, visited));
+            keys.add(ofParameter(body, variable, trail));
         }
         for (int definition : body.definitions(variable)) {
-            keys.add(body.body().instruction(definition).accept(new Definition(body, visited)));
+            keys.add(body.body().instruction(definition).accept(new Definition(body, trail)));
         }
         return Key.widest(keys);
     }
 
-    private Key ofParameter(BodyIndex body, int variable, Set<Place> visited) {
+    private Key ofParameter(BodyIndex body, int variable, Trail trail) {
         MethodRef method = body.body().method();
         int position = body.parameter(variable);
         if (body.body().variable(variable).kind() == Variable.Kind.THIS) {
@@ -67,14 +86,21 @@ final class KeyOrigins {
         if (byType.isPresent()) {
             return byType.get();
         }
-        if (!index.captures(method).isEmpty()) {
-            return ofCaptures(method, position, visited);
+        if (!trail.calls().isEmpty()) {
+            return passedBy(trail.calls().get(0), position, trail.behindCall());
         }
-        List<Key> passed = passed(method, position, visited);
-        boolean onlyConstants = !passed.isEmpty() && Key.widest(passed).domain().compareTo(Key.Domain.CLASS) <= 0;
+        if (!index.captures(method).isEmpty()) {
+            return Key.widest(index.captures(method).stream()
+                    .map(capture -> passedBy(capture, position, trail.anywhere()))
+                    .toList());
+        }
+        List<Key> passed = new ArrayList<>();
+        index.calls(method).forEach(call -> passed.add(passedBy(call, position, trail)));
+        boolean onlyConstants = !passed.isEmpty() && Key.widest(passed).domain().compareTo(Key.Domain.KNOWN_HERE) <= 0;
         if (decl.map(entries::isEntry).orElse(true)) {
+            Key.Domain domain = onlyConstants ? Key.Domain.KNOWN_HERE : types.widestOf(type);
             String clause = "parameter " + body.body().variable(variable).name() + " of " + Names.signature(method);
-            return onlyConstants ? new Key(Key.Domain.UNKNOWN, clause) : new Key(Key.Domain.OPEN, clause);
+            return new Key(domain, clause);
         }
         return Key.widest(passed);
     }
@@ -88,49 +114,38 @@ final class KeyOrigins {
                                 : new Key(Key.Domain.UNKNOWN, "the " + type + " itself"));
     }
 
-    private List<Key> passed(MethodRef method, int position, Set<Place> visited) {
-        List<Key> keys = new ArrayList<>();
-        for (At call : index.calls(method)) {
-            keys.add(index.instruction(call).accept(new PartialVisitor<Key>(Key.UNKNOWN) {
-                @Override
-                public Key visit(Instruction.Invoke instruction) {
-                    return position < instruction.arguments().size()
-                            ? of(call.method(), instruction.arguments().get(position), visited)
-                            : Key.UNKNOWN;
-                }
-            }));
-        }
-        return keys;
-    }
+    /** Where the argument comes from that a call passes, or a function object has captured, for a parameter. */
+    private Key passedBy(At call, int position, Trail trail) {
+        return index.instruction(call).accept(new PartialVisitor<Key>(Key.UNKNOWN) {
+            @Override
+            public Key visit(Instruction.Invoke instruction) {
+                return argument(instruction.arguments());
+            }
 
-    private Key ofCaptures(MethodRef method, int position, Set<Place> visited) {
-        List<Key> keys = new ArrayList<>();
-        for (At capture : index.captures(method)) {
-            keys.add(index.instruction(capture).accept(new PartialVisitor<Key>(Key.UNKNOWN) {
-                @Override
-                public Key visit(Instruction.Capture instruction) {
-                    return position < instruction.captures().size()
-                            ? of(capture.method(), instruction.captures().get(position), visited)
-                            : Key.UNKNOWN;
-                }
-            }));
-        }
-        return Key.widest(keys);
+            @Override
+            public Key visit(Instruction.Capture instruction) {
+                return argument(instruction.captures());
+            }
+
+            private Key argument(List<Integer> arguments) {
+                return position < arguments.size() ? of(call.method(), arguments.get(position), trail) : Key.UNKNOWN;
+            }
+        });
     }
 
     /** The origin of a value by the instruction that defines it. */
     private final class Definition extends PartialVisitor<Key> {
         private final BodyIndex body;
-        private final Set<Place> visited;
+        private final Trail trail;
 
-        Definition(BodyIndex body, Set<Place> visited) {
+        Definition(BodyIndex body, Trail trail) {
             super(Key.UNKNOWN);
             this.body = body;
-            this.visited = visited;
+            this.trail = trail;
         }
 
         private Key from(int variable) {
-            return of(body.body().method(), variable, visited);
+            return of(body.body().method(), variable, trail);
         }
 
         /** The widest origin of what a value is made from; a part of the receiver is not the receiver. */
@@ -140,7 +155,7 @@ final class KeyOrigins {
                 boolean isThis = body.body().variable(variable).kind() == Variable.Kind.THIS;
                 keys.add(isThis ? Key.UNKNOWN : from(variable));
             }
-            return Key.widest(keys);
+            return Key.widest(keys).derived();
         }
 
         @Override
@@ -191,48 +206,50 @@ final class KeyOrigins {
 
         @Override
         public Key visit(Instruction.AllocateArray instruction) {
-            return new Key(Key.Domain.FRESH, "an array made for each call");
+            List<Integer> elements = new ArrayList<>();
+            body.uses(instruction.target())
+                    .forEach(use -> body.body().instruction(use).accept(new PartialVisitor<Boolean>(false) {
+                        @Override
+                        public Boolean visit(Instruction.StoreElement store) {
+                            return elements.add(store.value());
+                        }
+                    }));
+            return elements.isEmpty() ? Key.UNKNOWN : fromParts(elements);
         }
 
         @Override
         public Key visit(Instruction.Allocate instruction) {
-            Key parts = fromParts(constructorArguments(instruction.target()));
+            boolean isBuilt = containers.grows(instruction.type());
+            List<Integer> arguments = argumentsOfCalls(instruction.target(), isBuilt);
+            Key parts = arguments.isEmpty() ? Key.CONSTANT : fromParts(arguments);
+            if (isBuilt) {
+                return parts;
+            }
             if (parts.domain().compareTo(Key.Domain.OPEN) >= 0) {
                 return parts;
             }
             String type = Descriptors.simpleName(instruction.type());
-            if (!definesEquality(instruction.type())) {
+            if (!types.definesEquality(instruction.type())) {
                 return new Key(Key.Domain.FRESH, "a new " + type + ", which equals only itself");
             }
             return new Key(parts.domain(), "a new " + type);
         }
 
-        private List<Integer> constructorArguments(int object) {
-            for (int use : body.uses(object)) {
-                List<Integer> arguments = body.body().instruction(use).accept(new PartialVisitor<>(List.<Integer>of()) {
-                    @Override
-                    public List<Integer> visit(Instruction.Invoke call) {
-                        boolean makes = call.method().isConstructor()
-                                && call.arguments().get(0) == object;
-                        return makes
-                                ? call.arguments().subList(1, call.arguments().size())
-                                : List.of();
-                    }
-                });
-                if (!arguments.isEmpty()) {
-                    return arguments;
-                }
-            }
-            return List.of();
-        }
-
-        private boolean definesEquality(String type) {
-            return program.supertypes(type).stream()
-                    .filter(t -> !t.equals("java/lang/Object"))
-                    .anyMatch(t -> program.find(t)
-                            .map(c ->
-                                    c.method("equals", "(Ljava/lang/Object;)Z").isPresent())
-                            .orElse(true));
+        /** What an object is given by its constructor or, if {@code all}, by any call on it. */
+        private List<Integer> argumentsOfCalls(int object, boolean all) {
+            List<Integer> given = new ArrayList<>();
+            body.uses(object)
+                    .forEach(use -> body.body().instruction(use).accept(new PartialVisitor<Boolean>(false) {
+                        @Override
+                        public Boolean visit(Instruction.Invoke call) {
+                            List<Integer> arguments = call.arguments();
+                            return call.hasReceiver()
+                                    && arguments.get(0) == object
+                                    && (all || call.method().isConstructor())
+                                    && given.addAll(arguments.subList(1, arguments.size()));
+                        }
+                    }));
+            return given;
         }
 
         @Override
@@ -242,13 +259,36 @@ final class KeyOrigins {
             if (byType.isPresent()) {
                 return byType.get();
             }
-            if (method.owner().equals("java/lang/Class") || method.owner().startsWith("java/lang/reflect/")) {
-                return new Key(Key.Domain.CLASS, "the name of a class or member");
+            if (types.of("L" + method.owner() + ";")
+                    .filter(k -> k.domain() == Key.Domain.CLASS)
+                    .isPresent()) {
+                return new Key(Key.Domain.CLASS, "the name of a " + Descriptors.simpleName(method.owner()));
+            }
+            boolean listsValues = method.returnType().startsWith("[")
+                    && instruction.arguments().isEmpty();
+            if (listsValues) {
+                return new Key(Key.Domain.CLOSED, "one of " + Names.call(method));
             }
             Key parts = fromParts(instruction.arguments());
-            boolean isText = instruction.kind() == CallKind.DYNAMIC || CallEffects.isJdk(method.owner());
-            Key result = isText && !instruction.arguments().isEmpty() ? parts : parts.atLeast(Key.Domain.UNKNOWN);
+            boolean isFunction = instruction.kind() == CallKind.DYNAMIC
+                    || CallEffects.isJdk(method.owner())
+                    || (instruction.hasReceiver() && parts.domain() == Key.Domain.CLOSED);
+            boolean isExact = isFunction && !instruction.arguments().isEmpty();
+            Key.Domain widest = isSetting(instruction) ? Key.Domain.UNKNOWN : types.widestOf(method.returnType());
+            Key result = (isExact ? parts : parts.atLeast(Key.Domain.UNKNOWN)).atMost(widest);
             return result.clause().isEmpty() ? new Key(result.domain(), "the result of " + Names.call(method)) : result;
+        }
+
+        /** What is looked up under a constant name and can be anything, and what native code answers. */
+        private boolean isSetting(Instruction.Invoke instruction) {
+            MethodRef method = instruction.method();
+            boolean isNative = !CallEffects.isJdk(method.owner())
+                    && program.resolve(method).map(MethodDecl::isNative).orElse(false);
+            return isNative
+                    || (method.returnType().equals("Ljava/lang/Object;")
+                            && instruction.hasReceiver()
+                            && instruction.arguments().size() == 2
+                            && from(instruction.arguments().get(1)).domain().compareTo(Key.Domain.CLASS) <= 0);
         }
     }
 }

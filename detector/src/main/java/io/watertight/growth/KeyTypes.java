@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 /** What the type of a key alone says about how many there can be. */
 final class KeyTypes {
     private static final Set<String> FEW = Set.of("Z", "B", "Ljava/lang/Boolean;", "Ljava/lang/Byte;");
+    private static final Set<String> SMALL_NUMBERS =
+            Set.of("java/lang/Integer", "java/lang/Short", "java/lang/Character", "I", "S", "C");
     private static final Set<String> PER_APPLICATION = Set.of(
             "Ljava/lang/Class;",
             "Ljava/lang/ClassLoader;",
@@ -24,6 +26,9 @@ final class KeyTypes {
             "Ljava/util/Currency;",
             "Ljava/nio/charset/Charset;");
     private static final Pattern FIRST_ARGUMENT = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+|\\[+(?:[A-Z]|L[^<;]+))");
+
+    private static final Pattern SECOND_ARGUMENT =
+            Pattern.compile("^L[^<;]+<[+-]?L[^<;]+(?:<[^;]*;?>)?;[+-]?(L[^<;]+)");
 
     private final Program program;
 
@@ -53,6 +58,46 @@ final class KeyTypes {
             return Optional.of(new Key(Key.Domain.FRESH, "an array, which equals only itself"));
         }
         return of(type + ";");
+    }
+
+    /**
+     * The widest domain that keys of the container in a field can have, by the declared type alone: small numbers are
+     * few, and objects that equal only themselves are as many as are made elsewhere.
+     */
+    Key.Domain widest(String signature) {
+        Matcher matcher = FIRST_ARGUMENT.matcher(signature);
+        if (!matcher.find() || matcher.group(1).startsWith("[")) {
+            return Key.Domain.FRESH;
+        }
+        String type = matcher.group(1).substring(1);
+        boolean isObject = program.find(type)
+                .map(decl -> !decl.isInterface() && !type.equals("java/lang/Object"))
+                .orElse(false);
+        boolean isNarrow = SMALL_NUMBERS.contains(type) || (isObject && !definesEquality(type));
+        return isNarrow ? Key.Domain.UNKNOWN : Key.Domain.FRESH;
+    }
+
+    /** As {@link #widest}, for one value of this type descriptor that callers choose. */
+    Key.Domain widestOf(String descriptor) {
+        return SMALL_NUMBERS.contains(Descriptors.internalName(descriptor)) ? Key.Domain.UNKNOWN : Key.Domain.OPEN;
+    }
+
+    /** Whether the values of the map in a field are classes or members of classes. */
+    boolean isMapToClasses(String signature) {
+        Matcher matcher = SECOND_ARGUMENT.matcher(signature);
+        return matcher.find()
+                && of(matcher.group(1) + ";")
+                        .filter(k -> k.domain() == Key.Domain.CLASS)
+                        .isPresent();
+    }
+
+    /** Whether objects of the type, an internal name, may equal others; yes when the type is not known. */
+    boolean definesEquality(String type) {
+        return program.supertypes(type).stream()
+                .filter(t -> !t.equals("java/lang/Object"))
+                .anyMatch(t -> program.find(t)
+                        .map(c -> c.method("equals", "(Ljava/lang/Object;)Z").isPresent())
+                        .orElse(true));
     }
 
     private boolean isEnum(String descriptor) {

@@ -14,6 +14,7 @@ final class ProgramIndex {
     final CodeIndex code;
     final Entries entries;
     final Reachability reach;
+    final Evictors evictors;
     final CallEffects effects;
     final KeyTypes keyTypes;
     final KeyOrigins keys;
@@ -27,9 +28,10 @@ final class ProgramIndex {
         code = new CodeIndex(program, programCode, dispatch);
         entries = new Entries(program);
         reach = new Reachability(program, programCode, dispatch, code, types, entries);
+        evictors = new Evictors(program, programCode, knowledge, types);
         effects = new CallEffects(program, knowledge, types, code);
         keyTypes = new KeyTypes(program);
-        keys = new KeyOrigins(program, code, entries, keyTypes);
+        keys = new KeyOrigins(program, code, entries, types, keyTypes);
         chains = new EntryChains(program, code, dispatch, reach, entries);
     }
 }

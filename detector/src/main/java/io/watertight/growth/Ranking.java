@@ -2,6 +2,8 @@
 package io.watertight.growth;
 
 import io.watertight.growth.ContainerUse.Role;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
@@ -19,15 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** How strong the case against a container without evidence of a bound is: by its keys, its shape and its callers. */
 final class Ranking {
-    private static final Pattern REGISTRATION =
-            Pattern.compile("(add|register|install|define|declare|load|init|configure|set|put|map|bind|enable)[A-Z_].*"
-                    + "|register|install|add|put|load|init|configure|set|define|initialize");
-    private static final Pattern REGISTRY =
-            Pattern.compile(".*(Registry|Factory|Loader|Provider|Config|Configuration)");
+    private static final Pattern REGISTRATION = Pattern.compile(
+            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?"
+                    + "|(get|create)Log(ger)?");
+    private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
+    private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
 
     private final ContainerCase container;
     private final ProgramIndex index;
@@ -45,8 +48,7 @@ final class Ranking {
                 ? index.keyTypes.ofSignature(container.field().signature())
                 : Optional.empty();
         for (ContainerUse use : container.growth()) {
-            Key origin = byType.orElseGet(() -> index.keys.of(use.context().method(), use.key()));
-            keys.put(use, origin);
+            keys.put(use, byType.orElseGet(() -> origin(use)));
         }
         this.reported = keys.keySet().stream()
                 .max(Comparator.comparing((ContainerUse use) -> keys.get(use).domain())
@@ -56,18 +58,25 @@ final class Ranking {
         this.chain = chain();
     }
 
+    private Key origin(ContainerUse use) {
+        Key key = index.keys.of(use.context().method(), use.key(), container.broughtBy(use));
+        boolean isFresh = key.domain() == Key.Domain.FRESH;
+        return isFresh || use.role() != Role.SELF
+                ? key
+                : key.atMost(index.keyTypes.widest(container.field().signature()));
+    }
+
     private boolean isAtHome(ContainerUse use) {
         return use.context().method().owner().equals(container.field().ref().owner());
     }
 
-    /** From the entry point down to the method that grows the container. */
+    /** From the entry point down to the method that takes the container from its field. */
     private List<MethodRef> chain() {
-        List<MethodRef> inner = new ArrayList<>();
-        inner.add(reported.context().method());
-        container.broughtBy(reported).forEach(call -> inner.add(0, call.method()));
-        List<MethodRef> whole = new ArrayList<>(index.chains.to(inner.get(0)));
-        whole.addAll(inner.subList(1, inner.size()));
-        return whole;
+        List<At> calls = container.broughtBy(reported);
+        MethodRef loading = calls.isEmpty()
+                ? reported.context().method()
+                : calls.get(calls.size() - 1).method();
+        return index.chains.to(loading);
     }
 
     Key key() {
@@ -85,24 +94,45 @@ final class Ranking {
         keys.keySet().stream().map(this::site).filter(s -> !sites.contains(s)).forEach(sites::add);
         List<Step> path = new ArrayList<>(index.chains.steps(chain));
         String call = Names.call(reported.callee());
-        path.add(new Step(site(reported), Step.Event.GREW, call));
+        List<At> calls = container.broughtBy(reported);
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            At at = calls.get(i);
+            Site site = new Site(at.method(), index.code.line(at));
+            path.add(new Step(site, Step.Event.CALLED_FROM, Names.call(at.method())));
+        }
+        path.add(
+                new Step(new Site(reported.context().method(), index.code.line(reported.at())), Step.Event.GREW, call));
         Cause cause = new Cause(call, driver(), key().clause(), shape());
         return new UnboundedGrowth(container.field().ref(), sites, cause, missingEvidence(), strength(), path);
     }
 
+    /** Where a reader looks for the growth: in the method that takes the container from its field. */
     private Site site(ContainerUse use) {
-        return new Site(use.context().method(), index.code.line(use.at()));
+        List<At> calls = container.broughtBy(use);
+        At at = calls.isEmpty() ? use.at() : calls.get(calls.size() - 1);
+        return new Site(at.method(), index.code.line(at));
     }
 
-    /** The method on the chain, nearest to the growth, that others can call. */
-    private MethodRef driver() {
+    /** The method on the chain, nearest to the growth, that code outside the program can call. */
+    private MethodRef entry() {
+        return nearest(index.entries::isEntry);
+    }
+
+    private MethodRef nearest(Predicate<MethodDecl> wanted) {
         for (int i = chain.size() - 1; i >= 0; i--) {
             Optional<MethodDecl> decl = index.program.declaration(chain.get(i));
-            if (decl.map(m -> !m.isSynthetic() && index.entries.isEntry(m)).orElse(false)) {
+            if (decl.filter(m -> !m.isSynthetic()).filter(wanted).isPresent()) {
                 return chain.get(i);
             }
         }
         return chain.get(0);
+    }
+
+    private String driver() {
+        MethodRef method = nearest(m -> !Modifier.isPrivate(m.access()));
+        boolean isAtHome = method.owner().equals(container.field().ref().owner());
+        String type = isAtHome || method.isConstructor() ? "" : Descriptors.simpleName(method.owner()) + ".";
+        return type + Names.signature(method);
     }
 
     private Shape shape() {
@@ -130,11 +160,28 @@ final class Ranking {
     }
 
     private Strength strength() {
-        Strength strength = byKey();
-        if (isRegistration() || isOpenField()) {
-            strength = weaker(strength);
+        if (REGISTRATION.matcher(entry().name()).matches()) {
+            return Strength.WEAK;
         }
-        return strength;
+        Strength strength = byKey();
+        boolean isDoubtful = PUT_OR_LOAD.matcher(entry().name()).matches()
+                || REGISTRY.matcher(Descriptors.simpleName(entry().owner())).matches()
+                || index.keyTypes.isMapToClasses(container.field().signature())
+                || holdsClass(reported)
+                || (entry().isConstructor() && key().domain() != Key.Domain.FRESH);
+        return isDoubtful || isOpenField() ? weaker(strength) : strength;
+    }
+
+    /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */
+    private boolean holdsClass(ContainerUse use) {
+        return index.code.instruction(use.at()).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.Invoke put) {
+                int value = put.arguments().size() == 3 ? put.arguments().get(2) : Variable.NONE;
+                Key origin = index.keys.of(use.context().method(), value, container.broughtBy(use));
+                return origin.domain() == Key.Domain.CLASS;
+            }
+        });
     }
 
     private Strength byKey() {
@@ -144,19 +191,12 @@ final class Ranking {
         return switch (key().domain()) {
             case OPEN, FRESH -> Strength.STRONG;
             case UNKNOWN -> Strength.FAIR;
-            case CONSTANT, CLOSED, CLASS -> shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
+            case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }
 
     private static Strength weaker(Strength strength) {
         return strength == Strength.STRONG ? Strength.FAIR : Strength.WEAK;
-    }
-
-    /** Whether the driver looks like something that is called a few times while an application is put together. */
-    private boolean isRegistration() {
-        String name = driver().name();
-        return REGISTRATION.matcher(name).matches()
-                || REGISTRY.matcher(Descriptors.simpleName(driver().owner())).matches();
     }
 
     /** Whether code outside the program can reach the field and so empty the container. */

@@ -96,10 +96,12 @@ final class Reachability {
         }
     }
 
-    /** The lambda bodies that a static initialiser stores or hands on, so that they run later. */
+    /** The lambda bodies and referenced methods that a static initialiser stores or hands on, so that they run later. */
     private List<MethodRef> keptFunctions(MethodRef initializer) {
         return code.calls().getOrDefault(initializer, List.of()).stream()
-                .filter(name -> name.name().startsWith("lambda$"))
+                .filter(name -> name.name().startsWith("lambda$")
+                        || index.captures(name).stream()
+                                .anyMatch(at -> at.method().equals(initializer)))
                 .filter(body -> !index.captures(body).stream()
                         .filter(at -> at.method().equals(initializer))
                         .allMatch(this::runsAtOnce))

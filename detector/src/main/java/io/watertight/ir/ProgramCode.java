@@ -4,8 +4,10 @@ package io.watertight.ir;
 import io.watertight.program.MethodRef;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,14 +24,14 @@ public record ProgramCode(
         SortedMap<MethodRef, MethodBody> bodies, SortedMap<MethodRef, List<MethodRef>> calls, Set<MethodRef> throwing) {
     public ProgramCode {
         throwing = Set.copyOf(throwing);
-        bodies = Collections.unmodifiableSortedMap(new TreeMap<>(bodies));
-        calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+        bodies = Collections.unmodifiableSortedMap(bodies);
+        calls = Collections.unmodifiableSortedMap(calls);
     }
 
     /** Gathers the code of a program, method by method. */
     public static final class Builder {
-        private final SortedMap<MethodRef, MethodBody> bodies = new TreeMap<>();
-        private final SortedMap<MethodRef, List<MethodRef>> calls = new TreeMap<>();
+        private final Map<MethodRef, MethodBody> bodies = new HashMap<>();
+        private final Map<MethodRef, List<MethodRef>> calls = new HashMap<>();
         private final Set<MethodRef> throwing = new HashSet<>();
 
         public void addBody(MethodBody body) {
@@ -44,7 +46,7 @@ public record ProgramCode(
         }
 
         public ProgramCode build() {
-            return new ProgramCode(bodies, calls, throwing);
+            return new ProgramCode(new TreeMap<>(bodies), new TreeMap<>(calls), throwing);
         }
     }
 

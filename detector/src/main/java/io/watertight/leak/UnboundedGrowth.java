@@ -2,7 +2,6 @@
 package io.watertight.leak;
 
 import io.watertight.program.FieldRef;
-import io.watertight.program.MethodRef;
 import java.util.List;
 
 /**
@@ -23,11 +22,11 @@ public record UnboundedGrowth(
      * How a container grows.
      *
      * @param call the growing call as a reader writes it: {@code ConcurrentHashMap.computeIfAbsent}
-     * @param driver the method nearest to it that others can call: it grows while that is called
+     * @param driver the nearest method that others call, as a reader writes it: {@code quote(QuoteRequest)}
      * @param key where the key or element comes from, as a clause; empty when not known
      * @param shape what decides whether a call adds an entry
      */
-    public record Cause(String call, MethodRef driver, String key, Shape shape) {}
+    public record Cause(String call, String driver, String key, Shape shape) {}
 
     /** What decides whether a growing call adds an entry. */
     public enum Shape {

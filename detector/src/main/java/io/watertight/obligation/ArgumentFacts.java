@@ -30,7 +30,7 @@ record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
                 start = start.with(callee.parameters().get(i), fact);
             }
         }
-        Frame frame = Frame.of(callee);
+        Frame frame = new Frame(callee);
         Tracked argument = new Tracked("java/lang/Object", false, false);
         World named = start.named(callee.parameters().get(position), role);
         Tracking tracking = Tracker.track(setting.insideCall(), frame, argument, 0, named);

@@ -4,31 +4,58 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One method, prepared for following values through it.
- *
- * @param body its code
- * @param reads which variables may still be read
- * @param decisions which variables may still decide a test
- * @param origins where values come from
- */
-record Frame(MethodBody body, Liveness reads, Liveness decisions, Origins origins) {
+/** One method, prepared for following values through it; each preparation is made when it is first needed. */
+final class Frame {
+    private final MethodBody body;
+    private @Nullable Liveness reads;
+    private @Nullable Liveness decisions;
+    private @Nullable Origins origins;
 
-    static Frame of(MethodBody body) {
-        return new Frame(body, Liveness.ofReads(body), Liveness.ofDecisions(body), new Origins(body));
+    Frame(MethodBody body) {
+        this.body = body;
+    }
+
+    MethodBody body() {
+        return body;
+    }
+
+    /** Which variables may still be read. */
+    Liveness reads() {
+        if (reads == null) {
+            reads = Liveness.ofReads(body);
+        }
+        return reads;
+    }
+
+    /** Which variables may still decide a test. */
+    Liveness decisions() {
+        if (decisions == null) {
+            decisions = Liveness.ofDecisions(body);
+        }
+        return decisions;
+    }
+
+    /** Where values come from. */
+    Origins origins() {
+        if (origins == null) {
+            origins = new Origins(body);
+        }
+        return origins;
     }
 
     /** The world as far as it matters at the instruction: dead variables leave at once. */
     World prune(World world, int index) {
         return new World(
-                world.names().retain(reads.before(index)), world.facts().retain(decisions.before(index)));
+                world.names().retain(reads().before(index)),
+                world.facts().retain(decisions().before(index)));
     }
 
     /** Whether the instruction tests what a field holds. */
     boolean testsField(int index) {
         return body.instruction(index).uses().stream()
-                .flatMap(variable -> origins.of(variable).stream())
+                .flatMap(variable -> origins().of(variable).stream())
                 .anyMatch(origin ->
                         origin != Origins.PARAMETER && body.instruction(origin) instanceof Instruction.LoadField);
     }

@@ -46,23 +46,21 @@ final class Liveness {
         while (changed) {
             changed = false;
             for (int i = body.size() - 1; i >= 0; i--) {
-                BitSet live = transfer(body, i, before, always, need);
-                if (!live.equals(before[i])) {
-                    before[i] = live;
-                    changed = true;
-                }
+                changed |= transfer(body, i, before, always, need);
             }
         }
         return new Liveness(before);
     }
 
-    private static BitSet transfer(MethodBody body, int index, BitSet[] before, BitSet always, Need need) {
+    /** Says whether the result differs from the one before. */
+    private static boolean transfer(MethodBody body, int index, BitSet[] before, BitSet always, Need need) {
         Instruction instruction = body.instruction(index);
-        BitSet live = (BitSet) always.clone();
+        BitSet after = new BitSet();
+        after.or(always);
         for (int successor : body.successors(index)) {
-            live.or(before[successor]);
+            after.or(before[successor]);
         }
-        BitSet after = (BitSet) live.clone();
+        BitSet live = (BitSet) after.clone();
         if (instruction.target() != Variable.NONE) {
             live.clear(instruction.target());
         }
@@ -72,7 +70,11 @@ final class Liveness {
                 live.or(before[handler.target()]);
             }
         }
-        return live;
+        if (live.equals(before[index])) {
+            return false;
+        }
+        before[index] = live;
+        return true;
     }
 
     /** The variables needed at or after the instruction. */

@@ -31,7 +31,7 @@ final class MethodAnalysis {
 
     private MethodAnalysis(Setting setting, MethodBody body) {
         this.setting = setting;
-        this.frame = Frame.of(body);
+        this.frame = new Frame(body);
         followAcquisitions();
         this.summary = new MethodSummary(argumentEffects(), fresh(), receiver());
     }

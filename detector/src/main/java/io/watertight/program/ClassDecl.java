@@ -50,10 +50,13 @@ public record ClassDecl(
     }
 
     public Optional<MethodDecl> method(String methodName, String descriptor) {
-        return methods.stream()
-                .filter(m -> m.ref().name().equals(methodName)
-                        && m.ref().descriptor().equals(descriptor))
-                .findFirst();
+        for (MethodDecl method : methods) {
+            if (method.ref().name().equals(methodName)
+                    && method.ref().descriptor().equals(descriptor)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<FieldDecl> field(String fieldName) {

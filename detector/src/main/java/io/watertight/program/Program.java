@@ -4,29 +4,35 @@ package io.watertight.program;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The analysed classes and, behind them, the classes they refer to.
  *
  * <p>Analysed classes come first in every look-up; what they lack is asked of the context (dependencies, then the JDK).
- * A class that is in neither is missing, and answers that would need it are {@link Answer#UNKNOWN}.
+ * A class that is in neither is missing, and answers that would need it are {@link Answer#UNKNOWN}. Immutable but for
+ * memos of its answers, which live and die with the program; safe for use by several threads.
  */
 public final class Program {
     private static final String OBJECT = "java/lang/Object";
 
     private final Map<String, ClassDecl> classes;
+    private final List<ClassDecl> sorted;
+    private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
+    private final Map<MethodRef, Optional<MethodDecl>> resolved = new ConcurrentHashMap<>();
     private final Map<String, List<String>> directSubtypes;
     private final ClassLookup context;
 
     public Program(Collection<ClassDecl> analysed, ClassLookup context) {
-        Map<String, ClassDecl> byName = new TreeMap<>();
-        Map<String, List<String>> subtypes = new TreeMap<>();
+        Map<String, ClassDecl> byName = new HashMap<>();
+        Map<String, List<String>> subtypes = new HashMap<>();
         for (ClassDecl decl : analysed) {
             if (byName.putIfAbsent(decl.name(), decl) == null) {
                 directSupertypes(decl)
@@ -35,14 +41,17 @@ public final class Program {
             }
         }
         subtypes.values().forEach(Collections::sort);
-        this.classes = Collections.unmodifiableMap(byName);
-        this.directSubtypes = Collections.unmodifiableMap(subtypes);
+        this.classes = byName;
+        this.sorted = byName.values().stream()
+                .sorted(Comparator.comparing(ClassDecl::name))
+                .toList();
+        this.directSubtypes = subtypes;
         this.context = context;
     }
 
     /** The analysed classes, sorted by name. */
-    public Collection<ClassDecl> classes() {
-        return classes.values();
+    public List<ClassDecl> classes() {
+        return sorted;
     }
 
     public boolean isAnalysed(String internalName) {
@@ -62,6 +71,15 @@ public final class Program {
 
     /** The declaration a call of this method selects at link time: owner, superclasses, interfaces (JVMS 5.4.3.3). */
     public Optional<MethodDecl> resolve(MethodRef method) {
+        Optional<MethodDecl> known = resolved.get(method);
+        if (known == null) {
+            known = findDeclaration(method);
+            resolved.put(method, known);
+        }
+        return known;
+    }
+
+    private Optional<MethodDecl> findDeclaration(MethodRef method) {
         for (String type : supertypes(method.owner())) {
             Optional<MethodDecl> found = find(type).flatMap(c -> c.method(method.name(), method.descriptor()));
             if (found.isPresent()) {
@@ -84,6 +102,15 @@ public final class Program {
 
     /** The type itself and all its known supertypes: superclasses first, then interfaces, each once. */
     public Set<String> supertypes(String internalName) {
+        Set<String> known = supertypes.get(internalName);
+        if (known == null) {
+            known = Collections.unmodifiableSet(findSupertypes(internalName));
+            supertypes.put(internalName, known);
+        }
+        return known;
+    }
+
+    private Set<String> findSupertypes(String internalName) {
         Set<String> result = new LinkedHashSet<>();
         List<String> interfaces = new ArrayList<>();
         String type = internalName;
@@ -109,14 +136,11 @@ public final class Program {
         if (sub.startsWith("[")) {
             return isArraySubtype(sub, sup);
         }
-        boolean complete = true;
-        for (String type : supertypes(sub)) {
-            if (type.equals(sup)) {
-                return Answer.YES;
-            }
-            complete &= find(type).isPresent();
+        Set<String> all = supertypes(sub);
+        if (all.contains(sup)) {
+            return Answer.YES;
         }
-        return complete ? Answer.NO : Answer.UNKNOWN;
+        return all.stream().allMatch(type -> find(type).isPresent()) ? Answer.NO : Answer.UNKNOWN;
     }
 
     /** The same for an array type (JVMS 4.10.1.2): arrays of references are as related as their elements. */

@@ -8,9 +8,7 @@ import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.leak.Violation;
 import io.watertight.program.Descriptors;
-import io.watertight.program.MethodRef;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A static collection, map or text that grows while the program runs and that nothing limits. */
 @LeakPattern(title = "Static collection that only grows", group = LeakPattern.Group.MEMORY, cwe = 770, rank = 10)
@@ -45,7 +43,7 @@ public final class UnboundedStaticCollection implements Rule {
         String origin = key.isEmpty() ? "" : " The " + unit + " is " + key + ".";
         return container(growth)
                 + measure(growth.cause().shape())
-                + signature(growth.cause().driver())
+                + growth.cause().driver()
                 + " ("
                 + growth.cause().call()
                 + ") and nothing in the program removes, replaces or limits its entries."
@@ -76,13 +74,5 @@ public final class UnboundedStaticCollection implements Rule {
                         + " a bounded queue.";
             case TEXT -> "Use a local builder per call instead of " + container(growth) + ", or reset it after use.";
         };
-    }
-
-    private static String signature(MethodRef method) {
-        String name = method.isConstructor() ? "new " + Descriptors.simpleName(method.owner()) : method.name();
-        return name
-                + method.parameterTypes().stream()
-                        .map(type -> Descriptors.simpleName(Descriptors.internalName(type)))
-                        .collect(Collectors.joining(", ", "(", ")"));
     }
 }

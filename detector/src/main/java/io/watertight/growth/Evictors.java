@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.ProgramCode;
+import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
+import io.watertight.program.ClassDecl;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which container classes of the program drop entries by themselves: they override {@code removeEldestEntry}, hold their
+ * entries by weak or soft references, or remove in a method that is none of the library type's own.
+ */
+final class Evictors {
+    private final Program program;
+    private final ContainerTypes types;
+    private final Knowledge knowledge;
+    private final Set<String> referring = new HashSet<>();
+    private final Set<String> removing = new HashSet<>();
+
+    Evictors(Program program, ProgramCode code, Knowledge knowledge, ContainerTypes types) {
+        this.program = program;
+        this.types = types;
+        this.knowledge = knowledge;
+        for (Map.Entry<MethodRef, List<MethodRef>> entry : code.calls().entrySet()) {
+            String caller = entry.getKey().owner();
+            if (!referring.contains(caller) && entry.getValue().stream().anyMatch(Evictors::makesReference)) {
+                noteWithEnclosing(caller, referring);
+            }
+            if (!removing.contains(caller)
+                    && entry.getValue().stream().anyMatch(this::removes)
+                    && !overridesLibrary(entry.getKey())) {
+                noteWithEnclosing(caller, removing);
+            }
+        }
+    }
+
+    /** Whether the class decides itself which entries to drop. */
+    boolean evicts(String type) {
+        boolean evictsEldest = program.find(type).stream()
+                .map(ClassDecl::methods)
+                .flatMap(List::stream)
+                .anyMatch(m -> m.ref().name().equals("removeEldestEntry"));
+        return evictsEldest || (types.grows(type) && (referring.contains(type) || removing.contains(type)));
+    }
+
+    private static boolean makesReference(MethodRef call) {
+        return call.isConstructor() && call.owner().startsWith("java/lang/ref/");
+    }
+
+    private boolean removes(MethodRef call) {
+        return knowledge.mentions(call, Set.of(Verb.REMOVES))
+                && knowledge.factsOf(call, program).stream().anyMatch(f -> f.verb() == Verb.REMOVES);
+    }
+
+    /** Whether the method is one of a library container's own, such as {@code remove} and {@code clear}. */
+    private boolean overridesLibrary(MethodRef method) {
+        return program.supertypes(method.owner()).stream()
+                .filter(type -> !program.isAnalysed(type))
+                .flatMap(type -> program.find(type).stream())
+                .flatMap(decl -> decl.methods().stream())
+                .map(MethodDecl::ref)
+                .anyMatch(m -> m.name().equals(method.name()));
+    }
+
+    private static void noteWithEnclosing(String type, Set<String> noted) {
+        for (int end = type.length(); end > 0; end = type.lastIndexOf('$', end - 1)) {
+            noted.add(type.substring(0, end));
+        }
+    }
+}

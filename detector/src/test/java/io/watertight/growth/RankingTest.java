@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.watertight.leak.Step;
+import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A case is as strong as its keys are open and its callers are many; the finding says from where it grows. */
+class RankingTest {
+    @TempDir
+    Path work;
+
+    private UnboundedGrowth growth(String members) throws IOException {
+        return Judged.source(work, "public class Subject {\n" + members + "\n}").growth();
+    }
+
+    private void assertStrength(Strength strength, String members) throws IOException {
+        assertEquals(strength, growth(members).strength());
+    }
+
+    @Test
+    void a_key_that_callers_choose_is_strong() throws IOException {
+        assertStrength(
+                Strength.STRONG,
+                "static final Map<String, Object> M = new HashMap<>();"
+                        + " public Object quote(String k) { return M.computeIfAbsent(k, x -> x); }");
+    }
+
+    @Test
+    void a_new_key_without_equality_is_strong() throws IOException {
+        assertStrength(
+                Strength.STRONG,
+                "static class Key {} private static final Map<Key, Object> M = new HashMap<>();"
+                        + " public Object quote() { return M.computeIfAbsent(new Key(), x -> x); }");
+    }
+
+    @Test
+    void a_list_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "static final List<String> L = new ArrayList<>(); public void seen(String s) { L.add(s); }");
+    }
+
+    @Test
+    void class_keys_are_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "private static final Map<Class<?>, Object> M = new HashMap<>();"
+                        + " public Object of(Class<?> k) { return M.computeIfAbsent(k, x -> x); }");
+    }
+
+    @Test
+    void registration_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "private static final Map<String, Object> M = new HashMap<>();"
+                        + " public static void registerConverter(String k, Object v) { M.put(k, v); }");
+    }
+
+    @Test
+    void an_open_method_that_the_program_calls_with_constants_only_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "private static final Map<String, Object> M = new HashMap<>();"
+                        + " public static Object named(String k) { return M.computeIfAbsent(k, x -> x); }"
+                        + " public Object a() { return named(\"a\"); }");
+    }
+
+    @Test
+    void small_numbers_are_fair() throws IOException {
+        assertStrength(
+                Strength.FAIR,
+                "private static final Map<Integer, Object> M = new HashMap<>();"
+                        + " public Object of(int k) { return M.computeIfAbsent(k, x -> x); }");
+    }
+
+    @Test
+    void the_key_of_a_shared_helper_is_the_one_this_container_is_used_with() throws IOException {
+        UnboundedGrowth growth = growth("private static final Map<String, Object> M = new HashMap<>();"
+                + " public static <K> void keep(Map<K, Object> m, K key) { m.put(key, key); }"
+                + " public void quote(String request) { keep(M, request); }");
+        assertEquals("parameter request of quote(String)", growth.cause().key());
+        assertEquals("quote(String)", growth.cause().driver());
+    }
+
+    @Test
+    void the_path_leads_from_the_entry_point_to_the_growth() throws IOException {
+        UnboundedGrowth growth = growth("private static final Map<String, Object> M = new HashMap<>();"
+                + " public void serve(String k) { quote(k); }"
+                + " private void quote(String k) { M.put(k, k); }");
+        assertEquals(
+                List.of(Step.Event.CALLED_FROM, Step.Event.GREW),
+                growth.path().stream().map(Step::event).toList());
+        assertEquals("serve", growth.path().get(0).site().method().name());
+        assertEquals("Map.put", growth.cause().call());
+    }
+
+    @Test
+    void growth_of_lists_inside_a_map_is_reported_at_the_map() throws IOException {
+        UnboundedGrowth growth = growth("private static final Map<String, List<String>> M = new HashMap<>();"
+                + " static { M.put(\"all\", new ArrayList<>()); }"
+                + " public void seen(String s) { M.get(\"all\").add(s); }");
+        assertEquals("M", growth.container().name());
+        assertEquals("List.add", growth.cause().call());
+    }
+}
