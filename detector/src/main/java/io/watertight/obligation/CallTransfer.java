@@ -58,10 +58,13 @@ final class CallTransfer {
             after = bind(after, call, role, effect);
         }
         Optional<Fact> stillOwed = resultIfStillOwed(call);
-        if (maybeReleased || stillOwed.isPresent()) {
+        if (maybeReleased) {
             moves.add(new Move.End(Fate.RELEASED, Likelihood.NORMAL, Move.Cause.NONE));
         }
         if (stillOwed.isPresent()) {
+            boolean isQuestion = call.method().returnType().equals("Z");
+            Fate fate = isQuestion ? Fate.ABSENT : Fate.RELEASED;
+            moves.add(new Move.End(fate, Likelihood.NORMAL, Move.Cause.NONE));
             after = after.with(call.target(), stillOwed.get());
         }
         int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
@@ -84,13 +87,28 @@ final class CallTransfer {
     }
 
     private List<Move> exceptional(Instruction.Invoke call, int cost) {
+        if (isReleasedByFailure(call)) {
+            return List.of(new Move.End(Fate.ABSENT, cost, Move.Cause.NONE));
+        }
         List<Move> moves = new ArrayList<>();
         Raise raise = new Raise(setting, frame, index, world);
+        CharsetNames charsets = new CharsetNames(frame);
         for (String exception : setting.exceptions().of(frame.body(), index, call)) {
+            if (charsets.ruleOut(exception, call)) {
+                continue;
+            }
             Move.Cause cause = Move.Cause.of(Step.Event.CALL_THROWS, name(call.method()) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));
         }
         return moves;
+    }
+
+    /** Whether the call, when it throws, has released the value: a connection that cannot be established is closed. */
+    private boolean isReleasedByFailure(Instruction.Invoke call) {
+        return setting.knowledge().factsOf(call.method(), setting.program()).stream()
+                .filter(line -> line.verb() == Verb.RELEASES && line.condition() == Condition.THROWN)
+                .map(line -> line.operand().position(call.hasReceiver()))
+                .anyMatch(position -> world.role(call.arguments().get(position)) != null);
     }
 
     /** Whether the call releases its receiver: that it fails is less likely than that something is read in vain. */
@@ -147,6 +165,7 @@ final class CallTransfer {
             int position = line.operand().position(call.hasReceiver());
             boolean applies = line.verb() == Verb.RELEASES
                     && line.condition() != Condition.ALWAYS
+                    && line.condition() != Condition.THROWN
                     && position >= 0
                     && world.role(call.arguments().get(position)) != null;
             if (applies && call.target() != Variable.NONE) {

@@ -134,21 +134,25 @@ final class PathWriter {
     /** The first source variable that names the value on the way, a wrapper's included; empty when there is none. */
     String firstName() {
         for (Node node : way) {
-            List<Integer> names = new ArrayList<>();
+            List<String> names = new ArrayList<>();
             node.world().names().forEach((role, variable) -> {
-                if (role != Role.HOLDS) {
-                    names.add(variable);
+                if (role != Role.HOLDS && isLocal(variable)) {
+                    names.add(frame.body().variable(variable).name());
                 }
             });
-            if (frame.body().instruction(node.index()) instanceof Instruction.Copy copy
-                    && isNamed(node, copy.target())) {
-                names.add(copy.target()); // a name that is never read leaves the world at once
-            }
-            names.removeIf(name -> frame.body().variable(name).kind() != Variable.Kind.LOCAL);
             if (!names.isEmpty()) {
-                return frame.body().variable(names.get(0)).name();
+                return names.get(0);
+            }
+            if (frame.body().instruction(node.index()) instanceof Instruction.Copy copy
+                    && node.world().role(copy.source()) != null
+                    && isLocal(copy.target())) {
+                return frame.body().variable(copy.target()).name(); // never read afterwards, so no name in any world
             }
         }
         return "";
+    }
+
+    private boolean isLocal(int variable) {
+        return frame.body().variable(variable).kind() == Variable.Kind.LOCAL;
     }
 }
