@@ -62,7 +62,10 @@ record SarifLocation(BaseFolder base) {
                     .put("kind", "function");
         }
         if (!element.field().isEmpty()) {
-            logical.addObject().put("name", element.field()).put("kind", "field");
+            logical.addObject()
+                    .put("name", element.field())
+                    .put("fullyQualifiedName", element.qualifiedField())
+                    .put("kind", "field");
         }
     }
 }

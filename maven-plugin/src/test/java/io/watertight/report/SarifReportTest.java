@@ -119,8 +119,18 @@ class SarifReportTest {
         assertEquals(
                 "[{\"name\":\"Quotes$Held\",\"fullyQualifiedName\":\"shop.Quotes$Held\",\"kind\":\"type\"},"
                         + "{\"name\":\"keep\",\"fullyQualifiedName\":\"shop.Quotes$Held.keep()V\",\"kind\":\"function\"},"
-                        + "{\"name\":\"quotes\",\"kind\":\"field\"}]",
+                        + "{\"name\":\"quotes\",\"fullyQualifiedName\":\"shop.Rates$Table.quotes\",\"kind\":\"field\"}]",
                 onlyResult(Samples.map()).at("/locations/0/logicalLocations").toString());
+    }
+
+    @Test
+    void theHolderIsTheTopLevelClassOfTheFieldOrOfTheCode() {
+        JsonNode map = onlyResult(Samples.map()).at("/properties");
+        assertEquals("shop.Rates", map.at("/class").asString());
+        assertEquals("quotes", map.at("/field").asString());
+        JsonNode stream = onlyResult(Samples.stream()).at("/properties");
+        assertEquals("shop.Rate", stream.at("/class").asString());
+        assertTrue(stream.at("/field").isMissingNode());
     }
 
     @Test
