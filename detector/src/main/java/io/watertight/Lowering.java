@@ -17,14 +17,20 @@ import java.util.function.Consumer;
 /** Lowers the methods that at least one engine wants to see. */
 record Lowering(ProgramCode code) {
 
+    /**
+     * Lowers several classes at a time.
+     *
+     * @param diagnostics receives what could not be lowered, from several threads
+     */
     static Lowering of(
             List<ClassFile> classFiles, Program program, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
         Interest interest =
                 new Wanted(new ObligationInterest(program, knowledge), new GrowthInterest(program, knowledge));
-        ProgramCode.Builder code = new ProgramCode.Builder();
-        for (ClassFile classFile : classFiles) {
-            classFile.lower(interest, code, diagnostics);
-        }
+        ProgramCode.Builder code = classFiles.parallelStream()
+                .collect(
+                        ProgramCode.Builder::new,
+                        (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
+                        ProgramCode.Builder::addAll);
         return new Lowering(code.build());
     }
 

@@ -19,16 +19,16 @@ import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finds leaks: the one entry point for every host. */
 public final class Watertight {
     private final AnalysisRequest request;
-    private final Set<Diagnostic> diagnostics = new TreeSet<>();
+    private final Set<Diagnostic> diagnostics = new ConcurrentSkipListSet<>();
 
     private Watertight(AnalysisRequest request) {
         this.request = request;
@@ -73,10 +73,14 @@ public final class Watertight {
                         lowering.code().bodies().size()));
     }
 
+    /** What the engines find: they run side by side, and their results stand in a fixed order. */
     private static List<Violation> violations(Program program, ProgramCode code, Knowledge knowledge) {
-        List<Violation> violations = new ArrayList<>(ObligationAnalysis.analyze(program, code, knowledge));
-        violations.addAll(GrowthAnalysis.analyze(program, code, knowledge).grown());
-        return violations;
+        List<Supplier<List<? extends Violation>>> engines = List.of(
+                () -> ObligationAnalysis.analyze(program, code, knowledge),
+                () -> GrowthAnalysis.analyze(program, code, knowledge).grown());
+        return engines.parallelStream()
+                .<Violation>flatMap(engine -> engine.get().stream())
+                .toList();
     }
 
     private static Set<String> ruleNames() {

@@ -45,6 +45,13 @@ public record ProgramCode(
             }
         }
 
+        /** Adds all that another builder has gathered. */
+        public void addAll(Builder other) {
+            bodies.putAll(other.bodies);
+            calls.putAll(other.calls);
+            throwing.addAll(other.throwing);
+        }
+
         public ProgramCode build() {
             return new ProgramCode(new TreeMap<>(bodies), new TreeMap<>(calls), throwing);
         }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.knowledge;
 
-/** The result a call must have had for a {@link Fact} about it to hold. */
+/** How a call must have ended for a {@link Fact} about it to hold. */
 public enum Condition {
     ALWAYS(""),
     TRUE("true"),
     FALSE("false"),
     NULL("null"),
-    NON_NULL("non-null");
+    NON_NULL("non-null"),
+    /** It threw an exception; all others speak of a result. */
+    THROWN("thrown");
 
     private final String word;
 
@@ -20,10 +22,10 @@ public enum Condition {
         return word;
     }
 
-    /** Whether a result of this type descriptor can be tested for the condition. */
+    /** Whether a call with a result of this type descriptor can meet the condition. */
     boolean fits(String returnType) {
         return switch (this) {
-            case ALWAYS -> true;
+            case ALWAYS, THROWN -> true;
             case TRUE, FALSE -> returnType.equals("Z");
             case NULL, NON_NULL -> returnType.startsWith("L") || returnType.startsWith("[");
         };

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param operand the value it does that to; {@link Operand#RESULT} where the line names none
  * @param via a parent whose release also releases the operand; for {@link Verb#ADDS} the container, when it is not the
  *     receiver
- * @param condition what the method must have returned
+ * @param condition what the method must have returned, or that it has thrown
  * @param location {@code file:line}
  */
 public record Fact(

@@ -174,10 +174,13 @@ final class FactParser {
         Condition condition = Arrays.stream(Condition.values())
                 .filter(c -> c != Condition.ALWAYS && c.word().equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal("'when " + word + "' is no condition", "write when true, false, null or non-null"));
+                .orElseThrow(() -> new Refusal(
+                        "'when " + word + "' is no condition", "write when true, false, null, non-null or thrown"));
         if (verb == Verb.TESTS) {
             return nullTest(method, condition);
+        }
+        if (condition == Condition.THROWN && verb != Verb.RELEASES) {
+            throw new Refusal("'when thrown' does not go with '" + verb.word() + "'", "use it after 'releases' only");
         }
         if (!condition.fits(method.returnType())) {
             throw new Refusal(

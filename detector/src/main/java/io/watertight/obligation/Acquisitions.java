@@ -57,7 +57,17 @@ final class Acquisitions {
         if (call.method().isConstructor()) {
             return summarizedReceiver(call).map(root -> constructed(index, call, root));
         }
-        return fresh(call).map(root -> seed(index, call.target(), call.method(), List.of(), root, false));
+        return fresh(call).flatMap(result -> handedOut(index, call, result));
+    }
+
+    private Optional<Seed> handedOut(int index, Instruction.Invoke call, FreshResult result) {
+        List<Integer> parents = new ArrayList<>();
+        for (int position : result.parents()) {
+            if (!collectForeignParents(call.arguments().get(position), parents)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(seed(index, call.target(), call.method(), parents, result.root(), !parents.isEmpty()));
     }
 
     private boolean isOwnConstructorCall(Instruction.Invoke call) {
@@ -109,22 +119,29 @@ final class Acquisitions {
                 return false;
             }
             if (made instanceof Instruction.Invoke call && !call.method().isConstructor()) {
-                Optional<Fact> fact = acquiring(call);
-                boolean isOwn =
-                        fact.map(f -> f.via().isEmpty()).orElse(fresh(call).isPresent());
-                if (isOwn) {
+                Optional<List<Integer>> next = parentsOf(call);
+                boolean isOwn = next.isPresent() && next.get().isEmpty();
+                boolean isForeign = next.isEmpty()
+                        || next.get().stream().allMatch(grandparent -> collectForeignParents(grandparent, parents));
+                if (isOwn || !isForeign) {
                     return false;
-                }
-                if (fact.isPresent()) {
-                    int next =
-                            call.arguments().get(fact.get().via().orElseThrow().position(call.hasReceiver()));
-                    if (!collectForeignParents(next, parents)) {
-                        return false;
-                    }
                 }
             }
         }
         return true;
+    }
+
+    /** The variables through which the call acquires its result; none for one of its own, empty when it acquires none. */
+    private Optional<List<Integer>> parentsOf(Instruction.Invoke call) {
+        Optional<Fact> fact = acquiring(call);
+        if (fact.isPresent()) {
+            return Optional.of(fact.get().via().stream()
+                    .map(via -> call.arguments().get(via.position(call.hasReceiver())))
+                    .toList());
+        }
+        return fresh(call)
+                .map(result ->
+                        result.parents().stream().map(call.arguments()::get).toList());
     }
 
     private Seed constructed(int index, Instruction.Invoke call, Root root) {
@@ -143,18 +160,18 @@ final class Acquisitions {
         return isCloseable ? setting.summaries().of(call.method()).flatMap(MethodSummary::receiver) : Optional.empty();
     }
 
-    /** How it is known that the call returns something its caller owns: every target must say so. */
-    private Optional<Root> fresh(Instruction.Invoke call) {
+    /** The result as something that the caller owns: every target must say so. */
+    private Optional<FreshResult> fresh(Instruction.Invoke call) {
         if (call.target() == Variable.NONE && call.method().returnType().equals("V")) {
             return Optional.empty();
         }
-        Optional<Root> joined = Optional.empty();
+        Optional<FreshResult> joined = Optional.empty();
         for (MethodRef target : setting.targets().of(call)) {
-            Optional<Root> root = setting.summaries().of(target).flatMap(MethodSummary::fresh);
-            if (root.isEmpty()) {
+            Optional<FreshResult> result = setting.summaries().of(target).flatMap(MethodSummary::fresh);
+            if (result.isEmpty()) {
                 return Optional.empty();
             }
-            joined = joined.isEmpty() || root.get() == Root.UNKNOWN ? root : joined;
+            joined = joined.isEmpty() ? result : joined.map(result.get()::join);
         }
         return joined;
     }

@@ -81,6 +81,9 @@ final class CallTransfer {
     }
 
     private List<Move> exceptional(Instruction.Invoke call, int cost) {
+        if (isReleasedByFailure(call)) {
+            return List.of(new Move.End(Fate.ABSENT, cost, Move.Cause.NONE));
+        }
         List<Move> moves = new ArrayList<>();
         Raise raise = new Raise(setting, frame, index, world);
         for (String exception : setting.exceptions().of(frame.body(), index, call)) {
@@ -88,6 +91,14 @@ final class CallTransfer {
             moves.addAll(raise.moves(exception, cost, cause));
         }
         return moves;
+    }
+
+    /** Whether the call, when it throws, has released the value: a connection that cannot be established is closed. */
+    private boolean isReleasedByFailure(Instruction.Invoke call) {
+        return setting.knowledge().factsOf(call.method(), setting.program()).stream()
+                .filter(line -> line.verb() == Verb.RELEASES && line.condition() == Condition.THROWN)
+                .map(line -> line.operand().position(call.hasReceiver()))
+                .anyMatch(position -> world.role(call.arguments().get(position)) != null);
     }
 
     /** Whether the call releases its receiver: that it fails is less likely than that something is read in vain. */
@@ -144,6 +155,7 @@ final class CallTransfer {
             int position = line.operand().position(call.hasReceiver());
             boolean applies = line.verb() == Verb.RELEASES
                     && line.condition() != Condition.ALWAYS
+                    && line.condition() != Condition.THROWN
                     && position >= 0
                     && world.role(call.arguments().get(position)) != null;
             if (applies && call.target() != Variable.NONE) {

@@ -5,7 +5,7 @@ package io.watertight.obligation;
 enum Fate {
     /** A call released it. */
     RELEASED,
-    /** Its null check failed: there was no value on this path. */
+    /** There is no value on this path: its null check failed, or the call that failed closed it. */
     ABSENT,
     /** It is the result of the method. */
     RETURNED,

@@ -52,12 +52,13 @@ final class Frame {
                 world.facts().retain(decisions().before(index)));
     }
 
-    /** Whether the instruction tests what a field holds. */
-    boolean testsField(int index) {
+    /** Whether the instruction tests what a field holds, or of which class an object is. */
+    boolean testsState(int index) {
         return body.instruction(index).uses().stream()
                 .flatMap(variable -> origins().of(variable).stream())
-                .anyMatch(origin ->
-                        origin != Origins.PARAMETER && body.instruction(origin) instanceof Instruction.LoadField);
+                .filter(origin -> origin != Origins.PARAMETER)
+                .map(body::instruction)
+                .anyMatch(origin -> origin instanceof Instruction.LoadField || origin instanceof Instruction.TypeTest);
     }
 
     boolean isReceiver(int variable) {

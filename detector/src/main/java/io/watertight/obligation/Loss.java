@@ -14,11 +14,11 @@ import io.watertight.leak.Step;
  */
 record Loss(Node last, int cost, Fate fate, Move.Cause cause) {
 
-    /** Whether a test of a field decided the way. */
+    /** Whether a test of a field or of a class decided the way. */
     boolean dependsOnState(Frame frame) {
         for (Node node = last; node.previous() != null; node = node.previous()) {
             if (node.cause().event() == Step.Event.DECIDED
-                    && frame.testsField(node.previous().index())) {
+                    && frame.testsState(node.previous().index())) {
                 return true;
             }
         }

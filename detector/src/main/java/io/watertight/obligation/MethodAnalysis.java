@@ -10,10 +10,12 @@ import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Follows every value of one method that matters: what it acquires, and what its callers may pass to it. */
 final class MethodAnalysis {
@@ -131,18 +133,28 @@ final class MethodAnalysis {
     }
 
     /** Whether every result is null or something acquired here: then the caller owns it. */
-    private Optional<Root> fresh() {
-        Map<Integer, Root> handedOut = new HashMap<>();
+    private Optional<FreshResult> fresh() {
+        Map<Integer, FreshResult> handedOut = new LinkedHashMap<>();
         for (Result result : results) {
             Set<Fate> fates = result.tracking().fates();
             if (fates.contains(Fate.RETURNED) || fates.contains(Fate.WRAPPED_BY_RESULT)) {
-                handedOut.put(result.seed().index(), result.seed().root());
+                handedOut.put(result.seed().index(), handedOut(result.seed()));
             }
         }
         if (handedOut.isEmpty() || !returnsOnly(handedOut.keySet())) {
             return Optional.empty();
         }
-        return Optional.of(handedOut.containsValue(Root.PROVEN) ? Root.PROVEN : Root.UNKNOWN);
+        return handedOut.values().stream().reduce(FreshResult::join);
+    }
+
+    private FreshResult handedOut(Seed seed) {
+        List<Integer> parameters = frame.body().parameters();
+        List<Integer> parents = IntStream.range(0, parameters.size())
+                .filter(position -> seed.parents().stream()
+                        .anyMatch(parent -> frame.origins().isAlways(parent, parameters.get(position))))
+                .boxed()
+                .toList();
+        return new FreshResult(seed.root(), parents);
     }
 
     private boolean returnsOnly(Set<Integer> acquisitions) {

@@ -9,11 +9,10 @@ import java.util.Optional;
  * What a method does to the values its callers track.
  *
  * @param arguments effect on each summarised argument, by its position in the call's argument list
- * @param fresh how it is known that the result is a resource the caller owns; empty when it is none
+ * @param fresh the result as a resource the caller owns; empty when it is none
  * @param receiver how it is known that the receiver owes a release after this constructor; empty when it does not
  */
-record MethodSummary(
-        Map<Integer, Effect> arguments, Optional<Obligation.Root> fresh, Optional<Obligation.Root> receiver) {
+record MethodSummary(Map<Integer, Effect> arguments, Optional<FreshResult> fresh, Optional<Obligation.Root> receiver) {
 
     MethodSummary {
         arguments = Map.copyOf(arguments);

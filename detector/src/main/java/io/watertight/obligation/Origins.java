@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
+import io.watertight.program.Descriptors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the values of variables come from, through copies and casts, without regard to order. */
@@ -55,6 +57,54 @@ final class Origins {
             }
         }
         return origins;
+    }
+
+    /** Whether the variable is only ever a copy of this parameter, which nothing else is assigned to. */
+    boolean isAlways(int variable, int parameter) {
+        int current = variable;
+        for (int copies = 0; current != parameter; copies++) {
+            List<Integer> made = definitions.getOrDefault(current, List.of());
+            int source = made.size() == 1 ? source(body.instruction(made.get(0))) : Variable.NONE;
+            if (source == Variable.NONE || copies > body.size()) {
+                return false;
+            }
+            current = source;
+        }
+        return !definitions.containsKey(parameter);
+    }
+
+    /** The one type, by internal name, that the values of the variable are declared as or cast to, if it is one. */
+    Optional<String> declaredType(int variable) {
+        Set<String> types = new LinkedHashSet<>();
+        Set<Integer> seen = new LinkedHashSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(variable));
+        while (!open.isEmpty()) {
+            int current = open.pop();
+            if (seen.add(current)) {
+                for (int definition : definitions.getOrDefault(current, List.of())) {
+                    if (body.instruction(definition) instanceof Instruction.Copy copy) {
+                        open.push(copy.source());
+                    } else {
+                        types.add(declaredType(body.instruction(definition)));
+                    }
+                }
+            }
+        }
+        return types.size() == 1
+                ? types.stream().filter(type -> !type.isEmpty()).findFirst()
+                : Optional.empty();
+    }
+
+    private static String declaredType(Instruction instruction) {
+        if (instruction instanceof Instruction.Cast cast) {
+            return cast.type();
+        }
+        if (instruction instanceof Instruction.Invoke call) {
+            return Descriptors.internalName(call.method().returnType());
+        }
+        return instruction instanceof Instruction.LoadField load
+                ? Descriptors.internalName(load.field().descriptor())
+                : "";
     }
 
     private static int source(Instruction instruction) {

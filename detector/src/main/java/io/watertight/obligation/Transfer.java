@@ -258,7 +258,9 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (thrown instanceof Fact.Caught caught) {
             return new Raise(setting, frame, index, world).moves(caught.type(), Likelihood.NORMAL, Move.Cause.NONE);
         }
-        String type = thrown instanceof Fact.Instance instance ? instance.type() : "java/lang/Throwable";
+        String type = thrown instanceof Fact.Instance instance
+                ? instance.type()
+                : frame.origins().declaredType(i.value()).orElse("java/lang/Throwable");
         Move.Cause cause = Move.Cause.of(Step.Event.THROWS, type);
         return new Raise(setting, frame, index, world).moves(type, Likelihood.DECLARED, cause);
     }

@@ -26,6 +26,7 @@ class FactParserTest {
                 "acquires a/B.tryLock()Z this when true",
                 "releases a/B.close(La/C;)V arg0",
                 "wraps a/B.<init>(ILa/C;)V arg1",
+                "releases a/B.connect()V this when thrown",
                 "takes-ownership a/B.offer(La/C;)Z arg0 when true",
                 "takes-ownership a/B.putIfAbsent(La/C;La/C;)La/C; arg1 when null",
                 "borrows a/B.read([La/C;)I arg0",
@@ -90,8 +91,9 @@ class FactParserTest {
             wraps a/B.of(La/C;)La/B; arg0 via this   | 'via' does not go with 'wraps'          | use it after 'acquires'
             acquires a/B.open()La/C; via             | 'via' does not say which parent         | add this
             acquires a/B.open()La/C; via that        | 'that' is no operand                    | write this
-            acquires a/B.tryLock()Z this when maybe  | 'when maybe' is no condition            | true, false, null or non-null
-            acquires a/B.tryLock()Z this when        | 'when ' is no condition                 | true, false, null or non-null
+            acquires a/B.tryLock()Z this when maybe  | 'when maybe' is no condition            | true, false, null, non-null or thrown
+            acquires a/B.tryLock()Z this when        | 'when ' is no condition                 | true, false, null, non-null or thrown
+            acquires a/B.open()La/C; when thrown     | does not go with 'acquires'             | after 'releases' only
             acquires a/B.tryLock()Z this when null   | cannot return 'null'                    | true and false with a boolean
             acquires a/B.open()La/C; when true       | cannot return 'true'                    | null and non-null with an object
             releases a/B.close()V this that          | 'that' is too much                      | one fact per line
