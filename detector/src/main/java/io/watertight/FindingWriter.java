@@ -69,7 +69,7 @@ final class FindingWriter {
 
     private static Hint hint(Step step) {
         return switch (step.event()) {
-            case ACQUIRED, WRAPPED, GREW -> Hint.reading(step.subject());
+            case ACQUIRED, WRAPPED, GREW, CALLS -> Hint.reading(step.subject());
             case CALL_THROWS ->
                 Hint.reading(step.subject().substring(0, step.subject().lastIndexOf(' ')));
             default -> Hint.any();

@@ -3,13 +3,13 @@ package io.watertight.bytecode;
 
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -17,7 +17,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** What a method's instructions name, read in one pass. */
 final class References {
     private final Interest interest;
-    private final Set<MethodRef> callees = new LinkedHashSet<>();
+    private final LinkedHashMap<MethodRef, Integer> callees = new LinkedHashMap<>();
+    private int line;
     private boolean ofInterest;
     private boolean throwsItself;
 
@@ -33,8 +34,8 @@ final class References {
         return references;
     }
 
-    /** The methods that are called or made into functions, in the order of the code. */
-    Set<MethodRef> callees() {
+    /** The methods that are called or made into functions, in the order of the code, each with the line of the first. */
+    LinkedHashMap<MethodRef, Integer> callees() {
         return callees;
     }
 
@@ -67,11 +68,12 @@ final class References {
                     }
                 }
             }
+            case AbstractInsnNode.LINE -> line = ((LineNumberNode) insn).line;
             default -> throwsItself |= insn.getOpcode() == Opcodes.ATHROW;
         }
     }
 
     private void add(MethodRef callee) {
-        ofInterest |= callees.add(callee) && interest.inCall(callee);
+        ofInterest |= callees.putIfAbsent(callee, line) == null && interest.inCall(callee);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.Instruction;
+import io.watertight.ir.ProgramCode;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.program.MethodDecl;
@@ -20,14 +20,14 @@ final class EntryChains {
     private static final int BUDGET = 2_000;
 
     private final Program program;
-    private final CodeIndex index;
+    private final ProgramCode code;
     private final Dispatch dispatch;
     private final Reachability reach;
     private final Entries entries;
 
-    EntryChains(Program program, CodeIndex index, Dispatch dispatch, Reachability reach, Entries entries) {
+    EntryChains(Program program, ProgramCode code, Dispatch dispatch, Reachability reach, Entries entries) {
         this.program = program;
-        this.index = index;
+        this.code = code;
         this.dispatch = dispatch;
         this.reach = reach;
         this.entries = entries;
@@ -71,42 +71,33 @@ final class EntryChains {
         return chain;
     }
 
-    /** The chain as steps: each caller at its call of the next method. */
+    /** The chain as steps: each caller at its call of the next method. Compilers' accessors and bridges are left out. */
     List<Step> steps(List<MethodRef> chain) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i + 1 < chain.size(); i++) {
-            Site site = new Site(chain.get(i), lineOfCall(chain.get(i), chain.get(i + 1)));
-            steps.add(new Step(site, Step.Event.CALLED_FROM, Names.call(chain.get(i))));
+            if (!isDetour(chain.get(i))) {
+                int next = i + 1;
+                Site site = new Site(chain.get(i), lineOfCall(chain.get(i), chain.get(next)));
+                while (next + 1 < chain.size() && isDetour(chain.get(next))) {
+                    next++;
+                }
+                steps.add(new Step(site, Step.Event.CALLS, Names.call(chain.get(next))));
+            }
         }
         return steps;
     }
 
-    private int lineOfCall(MethodRef caller, MethodRef callee) {
-        return index.body(caller).stream()
-                .flatMap(body -> body.body().code().stream()
-                        .filter(i -> i.accept(new LeadsTo(callee)))
-                        .map(i -> body.body().line(body.body().code().indexOf(i))))
-                .findFirst()
-                .orElse(0);
+    /** Whether the compiler made the method, and not for a lambda expression. */
+    private boolean isDetour(MethodRef method) {
+        return !method.name().startsWith("lambda$")
+                && program.declaration(method).filter(MethodDecl::isSynthetic).isPresent();
     }
 
-    /** Whether an instruction calls a method or makes a function of it. */
-    private final class LeadsTo extends PartialVisitor<Boolean> {
-        private final MethodRef method;
-
-        LeadsTo(MethodRef method) {
-            super(false);
-            this.method = method;
-        }
-
-        @Override
-        public Boolean visit(Instruction.Invoke instruction) {
-            return dispatch.targets(instruction.method()).contains(method);
-        }
-
-        @Override
-        public Boolean visit(Instruction.Capture instruction) {
-            return instruction.body().equals(method);
-        }
+    private int lineOfCall(MethodRef caller, MethodRef callee) {
+        return code.calls().getOrDefault(caller, List.of()).stream()
+                .filter(name -> name.equals(callee) || dispatch.targets(name).contains(callee))
+                .findFirst()
+                .map(name -> code.lineOfCall(caller, name))
+                .orElse(0);
     }
 }

@@ -6,7 +6,6 @@ import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Verb;
 import io.watertight.leak.Step;
-import io.watertight.program.Descriptors;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
@@ -87,10 +86,23 @@ final class CallTransfer {
         List<Move> moves = new ArrayList<>();
         Raise raise = new Raise(setting, frame, index, world);
         for (String exception : setting.exceptions().of(frame.body(), index, call)) {
-            Move.Cause cause = Move.Cause.of(Step.Event.CALL_THROWS, name(call.method()) + " " + exception);
+            Move.Cause cause =
+                    Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));
         }
         return moves;
+    }
+
+    /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */
+    private MethodRef behindAccessor(MethodRef method) {
+        List<MethodRef> called = setting.code().calls().getOrDefault(method, List.of());
+        boolean isAccessor = called.size() == 1
+                && setting.program()
+                        .declaration(method)
+                        .filter(decl -> decl.isSynthetic() && decl.isStatic())
+                        .isPresent()
+                && method.name().startsWith("access$");
+        return isAccessor ? called.get(0) : method;
     }
 
     /** Whether the call, when it throws, has released the value: a connection that cannot be established is closed. */
@@ -231,7 +243,6 @@ final class CallTransfer {
 
     /** The call as a reader writes it: {@code InputStream.read}, {@code new FileInputStream}. */
     static String name(MethodRef method) {
-        String type = Descriptors.simpleName(method.owner());
-        return method.isConstructor() ? "new " + type : type + "." + method.name();
+        return method.readableName();
     }
 }

@@ -96,9 +96,11 @@ class RankingTest {
                 + " public void serve(String k) { quote(k); }"
                 + " private void quote(String k) { M.put(k, k); }");
         assertEquals(
-                List.of(Step.Event.CALLED_FROM, Step.Event.GREW),
+                List.of(Step.Event.CALLS, Step.Event.GREW),
                 growth.path().stream().map(Step::event).toList());
         assertEquals("serve", growth.path().get(0).site().method().name());
+        assertTrue(growth.path().get(0).subject().endsWith(".quote"));
+        assertTrue(growth.path().get(0).site().line() > 0);
         assertEquals("Map.put", growth.cause().call());
     }
 

@@ -101,8 +101,25 @@ class SarifReportTest {
         assertEquals(16, region.at("/startColumn").asInt());
         assertEquals(38, region.at("/endColumn").asInt());
         assertTrue(region.at("/endLine").isMissingNode());
+        assertEquals("new FileInputStream(f)", region.at("/snippet/text").asString());
+    }
+
+    @Test
+    void theContextOfARegionIsItsWholeLine() {
+        JsonNode context = onlyResult(Samples.stream()).at("/locations/0/physicalLocation/contextRegion");
+        assertEquals(7, context.at("/startLine").asInt());
         assertEquals(
-                Samples.stream().place().excerpt(), region.at("/snippet/text").asString());
+                Samples.stream().place().excerpt(), context.at("/snippet/text").asString());
+    }
+
+    @Test
+    void aRegionThatIsAWholeLineHasItsTextAndNoContext() {
+        JsonNode physical =
+                onlyResult(Samples.stream()).at("/codeFlows/0/threadFlows/0/locations/2/location/physicalLocation");
+        assertEquals(
+                Samples.stream().place().excerpt(),
+                physical.at("/region/snippet/text").asString());
+        assertTrue(physical.at("/contextRegion").isMissingNode());
     }
 
     @Test
