@@ -74,9 +74,9 @@ public final class Watertight {
     }
 
     /** What the engines find: they run side by side, and their results stand in a fixed order. */
-    private static List<Violation> violations(Program program, ProgramCode code, Knowledge knowledge) {
+    private List<Violation> violations(Program program, ProgramCode code, Knowledge knowledge) {
         List<Supplier<List<? extends Violation>>> engines = List.of(
-                () -> ObligationAnalysis.analyze(program, code, knowledge),
+                () -> ObligationAnalysis.analyze(program, code, knowledge, diagnostics::add),
                 () -> GrowthAnalysis.analyze(program, code, knowledge).grown());
         return engines.parallelStream()
                 .<Violation>flatMap(engine -> engine.get().stream())

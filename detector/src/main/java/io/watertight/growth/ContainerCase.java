@@ -205,6 +205,6 @@ final class ContainerCase {
 
     private boolean runsOnce(At at) {
         BodyIndex body = index.code.body(at.method()).orElseThrow();
-        return new OnceGuards(body).guard(at.index());
+        return new OnceGuards(body).guard(at.index(), flow.aliases());
     }
 }

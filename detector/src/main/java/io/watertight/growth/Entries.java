@@ -71,9 +71,17 @@ final class Entries {
     private boolean overridesSomethingOpen(MethodDecl method) {
         return !method.isStatic()
                 && !method.ref().isConstructor()
-                && inherited
-                        .computeIfAbsent(method.ref().owner(), this::openSelectors)
-                        .contains(selector(method));
+                && (hasMissingSupertype(method)
+                        || inherited
+                                .computeIfAbsent(method.ref().owner(), this::openSelectors)
+                                .contains(selector(method)));
+    }
+
+    /** Whether the method may override one of a type that was not found. */
+    private boolean hasMissingSupertype(MethodDecl method) {
+        return isOpen(method.access())
+                && program.supertypes(method.ref().owner()).stream()
+                        .anyMatch(type -> program.find(type).isEmpty());
     }
 
     private Set<String> openSelectors(String type) {

@@ -11,14 +11,17 @@ import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Goes back from a key to where it comes from: constants, parameters of entry points, objects made for it. */
 final class KeyOrigins {
-    private static final int DEPTH = 24;
+    private static final int DEPTH = 64;
+
+    /** What a loop adds to the origins of its own variable. */
+    private static final Key NOTHING = new Key(Key.Domain.CONSTANT, "");
 
     private final Program program;
     private final CodeIndex index;
@@ -43,25 +46,36 @@ final class KeyOrigins {
      *     counts
      */
     Key of(MethodRef method, int variable, List<At> calls) {
-        return of(method, variable, new Trail(calls, new HashSet<>()));
+        return of(method, variable, new Trail(calls, new HashMap<>()));
     }
 
-    /** What a search knows on its way back: the calls to go back through, and the places it has been at. */
-    private record Trail(List<At> calls, Set<Place> visited) {
+    /** What a search knows on its way back: the calls to go back through, and the origins found so far. */
+    private record Trail(List<At> calls, Map<Place, Key> known) {
         Trail behindCall() {
-            return new Trail(calls.subList(1, calls.size()), visited);
+            return new Trail(calls.subList(1, calls.size()), known);
         }
 
         Trail anywhere() {
-            return new Trail(List.of(), visited);
+            return new Trail(List.of(), known);
         }
     }
 
     private Key of(MethodRef method, int variable, Trail trail) {
-        Set<Place> visited = trail.visited();
-        if (variable == Variable.NONE || visited.size() > DEPTH || !visited.add(new Place(method, variable))) {
+        Place place = new Place(method, variable);
+        Map<Place, Key> known = trail.known();
+        if (variable == Variable.NONE || known.size() > DEPTH) {
             return Key.UNKNOWN;
         }
+        if (known.containsKey(place)) {
+            return known.get(place);
+        }
+        known.put(place, NOTHING);
+        Key key = widest(method, variable, trail);
+        known.put(place, key);
+        return key;
+    }
+
+    private Key widest(MethodRef method, int variable, Trail trail) {
         BodyIndex body = index.body(method).orElseThrow();
         List<Key> keys = new ArrayList<>();
         if (body.parameter(variable) >= 0) {

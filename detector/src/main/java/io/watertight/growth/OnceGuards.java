@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Whether an instruction runs once: it lies behind one branch of a test of a static field that the same method sets, as
- * in {@code if (!loaded) { fill(); loaded = true; }} and {@code if (instance == null) instance = fill();}.
+ * in {@code if (!loaded) { fill(); loaded = true; }} and {@code if (instance == null) instance = fill();}, or behind a
+ * test that the container is empty.
  */
 final class OnceGuards {
     private final BodyIndex index;
@@ -25,13 +26,15 @@ final class OnceGuards {
         this.body = index.body();
     }
 
-    boolean guard(int instruction) {
+    /**
+     * Whether the instruction runs once.
+     *
+     * @param containers the fields that hold the container which the instruction fills
+     */
+    boolean guard(int instruction, Set<FieldRef> containers) {
         Set<FieldRef> stored = storedFields();
-        if (stored.isEmpty()) {
-            return false;
-        }
         for (int i = 0; i < body.size(); i++) {
-            if (testsOneOf(stored, i)) {
+            if (testsOneOf(stored, i) || testsEmptiness(containers, i)) {
                 for (int successor : body.successors(i)) {
                     if (!reachesWithout(i, successor, instruction)) {
                         return true;
@@ -76,6 +79,28 @@ final class OnceGuards {
                 return branch.right() == Variable.NONE && comesFrom(fields, branch.left(), new HashSet<>());
             }
         });
+    }
+
+    private boolean testsEmptiness(Set<FieldRef> containers, int at) {
+        return body.instruction(at).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.Branch branch) {
+                return branch.right() == Variable.NONE && isEmptiness(containers, branch.left());
+            }
+        });
+    }
+
+    private boolean isEmptiness(Set<FieldRef> containers, int variable) {
+        return index.definitions(variable).stream()
+                .map(body::instruction)
+                .anyMatch(definition -> definition.accept(new PartialVisitor<Boolean>(false) {
+                    @Override
+                    public Boolean visit(Instruction.Invoke call) {
+                        return call.method().name().equals("isEmpty")
+                                && call.hasReceiver()
+                                && comesFrom(containers, call.arguments().get(0), new HashSet<>());
+                    }
+                }));
     }
 
     private boolean comesFrom(Set<FieldRef> fields, int variable, Set<Integer> visited) {

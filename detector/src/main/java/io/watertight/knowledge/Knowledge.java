@@ -90,6 +90,11 @@ public final class Knowledge {
         return Optional.empty();
     }
 
+    /** Whether a line calls exactly this type, not one of its supertypes, {@link Verb#HARMLESS}. */
+    public boolean saysHarmless(String type) {
+        return index.typeFact(type, Verb.HARMLESS).isPresent();
+    }
+
     /** Whether some fact may apply to a call of this name and these parameter types; without a look at supertypes. */
     public boolean mentions(MethodRef call) {
         return !index.verbs(call).isEmpty();

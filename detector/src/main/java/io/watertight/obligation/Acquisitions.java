@@ -54,6 +54,9 @@ final class Acquisitions {
         if (fact.isPresent()) {
             return known(index, call, fact.get());
         }
+        if (isSaidToBeHarmless(call)) {
+            return Optional.empty();
+        }
         if (call.method().isConstructor()) {
             return summarizedReceiver(call).map(root -> constructed(index, call, root));
         }
@@ -67,7 +70,31 @@ final class Acquisitions {
                 return Optional.empty();
             }
         }
-        return Optional.of(seed(index, call.target(), call.method(), parents, result.root(), !parents.isEmpty()));
+        return Optional.of(seed(
+                index,
+                call.target(),
+                call.method(),
+                parents,
+                result.root(),
+                result.parents().stream().anyMatch(position -> isCloseable(call, position))));
+    }
+
+    /** Whether the argument at this position is declared as something that its owner closes. */
+    private boolean isCloseable(Instruction.Invoke call, int position) {
+        int parameter = call.hasReceiver() ? position - 1 : position;
+        return parameter < 0
+                ? setting.types().isCloseable(call.method().owner())
+                : setting.types()
+                        .isCloseableDescriptor(call.method().parameterTypes().get(parameter));
+    }
+
+    /** Whether a knowledge line says that what the call makes owes nothing: that overrules what its code says. */
+    private boolean isSaidToBeHarmless(Instruction.Invoke call) {
+        boolean byMember = setting.knowledge().factsOf(call.method(), setting.program()).stream()
+                .anyMatch(fact -> fact.verb() == Verb.HARMLESS);
+        return byMember
+                || (call.method().isConstructor()
+                        && setting.knowledge().saysHarmless(call.method().owner()));
     }
 
     private boolean isOwnConstructorCall(Instruction.Invoke call) {
@@ -98,7 +125,13 @@ final class Acquisitions {
         if (!collectForeignParents(parent, parents)) {
             return Optional.empty();
         }
-        return Optional.of(seed(index, call.target(), call.method(), parents, Root.PROVEN, true));
+        return Optional.of(seed(
+                index,
+                call.target(),
+                call.method(),
+                parents,
+                Root.PROVEN,
+                isCloseable(call, fact.via().get().position(call.hasReceiver()))));
     }
 
     /**

@@ -65,7 +65,7 @@ final class CallEffects {
     }
 
     private static Optional<Effect.Kind> kindOf(Fact fact, MethodRef method) {
-        if (fact.condition() != Condition.ALWAYS) {
+        if (fact.verb() == Verb.RELEASES && fact.condition() != Condition.ALWAYS) {
             return Optional.of(Effect.Kind.BORROWS); // what it does by its result is up to the transfer function
         }
         return switch (fact.verb()) {

@@ -42,7 +42,9 @@ final class CallExceptions {
     }
 
     private boolean cannotThrow(Instruction.Invoke call) {
-        if (call.hasReceiver() && types.isHarmless(call.method().owner())) {
+        String owner = call.method().owner();
+        boolean usesObject = call.hasReceiver() && !call.method().isConstructor();
+        if (usesObject && types.isHarmless(owner) && !program.isAnalysed(owner)) {
             return true;
         }
         List<MethodRef> bodies = targets.of(call);

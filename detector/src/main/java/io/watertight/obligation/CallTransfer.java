@@ -54,10 +54,13 @@ final class CallTransfer {
             after = bind(after, call, role, effect);
         }
         Optional<Fact> stillOwed = resultIfStillOwed(call);
-        if (maybeReleased || stillOwed.isPresent()) {
+        if (maybeReleased) {
             moves.add(new Move.End(Fate.RELEASED, Likelihood.NORMAL, Move.Cause.NONE));
         }
         if (stillOwed.isPresent()) {
+            boolean isQuestion = call.method().returnType().equals("Z");
+            Fate fate = isQuestion ? Fate.ABSENT : Fate.RELEASED;
+            moves.add(new Move.End(fate, Likelihood.NORMAL, Move.Cause.NONE));
             after = after.with(call.target(), stillOwed.get());
         }
         int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
@@ -85,7 +88,11 @@ final class CallTransfer {
         }
         List<Move> moves = new ArrayList<>();
         Raise raise = new Raise(setting, frame, index, world);
+        CharsetNames charsets = new CharsetNames(frame);
         for (String exception : setting.exceptions().of(frame.body(), index, call)) {
+            if (charsets.ruleOut(exception, call)) {
+                continue;
+            }
             Move.Cause cause =
                     Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));

@@ -5,7 +5,7 @@ package io.watertight.obligation;
 enum Fate {
     /** A call released it. */
     RELEASED,
-    /** There is no value on this path: its null check failed, or the call that failed closed it. */
+    /** It turned out that nothing is owed on this path: it is closed already, or the call that failed closed it. */
     ABSENT,
     /** It is the result of the method. */
     RETURNED,

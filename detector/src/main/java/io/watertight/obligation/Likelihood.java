@@ -12,6 +12,8 @@ final class Likelihood {
     static final int DECLARED = 1;
     /** A failing close of something else, or a callee that releases on some paths only. */
     static final int SECONDARY = 2;
+    /** A failure after which the owner of the parent goes on using it, instead of closing it and all that hangs on it. */
+    static final int PARENT_KEPT = 1;
     /** Paths that cost more are not followed. */
     static final int LIMIT = 2;
 

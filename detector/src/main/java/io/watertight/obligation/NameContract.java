@@ -8,7 +8,7 @@ import java.util.Set;
 /** How an unseen call is read by its name, so that unknown code is graded and not silent. */
 final class NameContract {
     private static final List<String> RELEASING =
-            List.of("close", "dispose", "shutdown", "release", "destroy", "disconnect", "free", "abort", "safeclose");
+            List.of("close", "dispose", "shutdown", "release", "destroy", "disconnect", "free", "abort", "safeClose");
     private static final List<String> TAKING = List.of(
             "add",
             "register",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
@@ -18,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Finds the resources of a program that are not released: summarises methods bottom-up and follows what each opens. */
 public final class ObligationAnalysis {
@@ -26,15 +28,23 @@ public final class ObligationAnalysis {
 
     private final Setting setting;
     private final ProgramCode code;
+    private final Consumer<Diagnostic> diagnostics;
 
-    private ObligationAnalysis(Program program, ProgramCode code, Knowledge knowledge) {
+    private ObligationAnalysis(
+            Program program, ProgramCode code, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
         this.setting = Setting.of(program, code, knowledge);
         this.code = code;
+        this.diagnostics = diagnostics;
     }
 
-    /** Every obligation of a method deadline that can be missed, in the order of methods and instructions. */
-    public static List<Outstanding> analyze(Program program, ProgramCode code, Knowledge knowledge) {
-        return new ObligationAnalysis(program, code, knowledge).run();
+    /**
+     * Every obligation of a method deadline that can be missed, in the order of methods and instructions.
+     *
+     * @param diagnostics receives the methods with too many paths to tell them all apart
+     */
+    public static List<Outstanding> analyze(
+            Program program, ProgramCode code, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
+        return new ObligationAnalysis(program, code, knowledge, diagnostics).run();
     }
 
     private List<Outstanding> run() {
@@ -57,7 +67,18 @@ public final class ObligationAnalysis {
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
                 changed |= setting.summaries().put(method, analysis.summary()) && recursive;
                 found.put(method, violations(analysis));
+                reportBudget(method, analysis);
             }
+        }
+    }
+
+    private void reportBudget(MethodRef method, MethodAnalysis analysis) {
+        if (analysis.results().stream()
+                .anyMatch(followed -> !followed.tracking().isComplete())) {
+            diagnostics.accept(Diagnostic.warning(
+                    method.toString(),
+                    "has so many paths that some tests were not told apart",
+                    "read its resource findings with care, or split the method"));
         }
     }
 
@@ -113,10 +134,11 @@ public final class ObligationAnalysis {
         Site site = new Site(body.method(), body.line(seed.index()));
         Obligation obligation =
                 new Obligation(seed.type().type(), path.firstName(), opener, site, Deadline.METHOD, seed.root());
+        boolean endsWithParent = seed.isChild() && path.isExceptional();
         return new Outstanding(
                 obligation,
                 path.isExceptional() ? Outstanding.Exit.EXCEPTIONAL : Outstanding.Exit.NORMAL,
-                loss.cost(),
+                loss.cost() + (endsWithParent ? Likelihood.PARENT_KEPT : Likelihood.NORMAL),
                 followed.tracking().isDischargedSomewhere(),
                 path.assumptions(),
                 path.steps(seed.index(), opener));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
@@ -125,14 +126,23 @@ final class PathWriter {
         for (Node node : way) {
             List<String> names = new ArrayList<>();
             node.world().names().forEach((role, variable) -> {
-                if (role != Role.HOLDS && frame.body().variable(variable).kind() == Variable.Kind.LOCAL) {
+                if (role != Role.HOLDS && isLocal(variable)) {
                     names.add(frame.body().variable(variable).name());
                 }
             });
             if (!names.isEmpty()) {
                 return names.get(0);
             }
+            if (frame.body().instruction(node.index()) instanceof Instruction.Copy copy
+                    && node.world().role(copy.source()) != null
+                    && isLocal(copy.target())) {
+                return frame.body().variable(copy.target()).name(); // never read afterwards, so no name in any world
+            }
         }
         return "";
+    }
+
+    private boolean isLocal(int variable) {
+        return frame.body().variable(variable).kind() == Variable.Kind.LOCAL;
     }
 }

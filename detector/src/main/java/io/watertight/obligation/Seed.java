@@ -12,7 +12,7 @@ import java.util.List;
  * @param parents variables whose release releases the value too
  * @param type its type
  * @param root how it is known that it holds something
- * @param isChild whether it was acquired through something that belongs to someone else
+ * @param isChild whether it was acquired through something closeable that belongs to someone else
  */
 record Seed(int index, int variable, List<Integer> parents, Tracked type, Obligation.Root root, boolean isChild) {
     Seed {

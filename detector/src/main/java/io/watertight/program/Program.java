@@ -134,13 +134,25 @@ public final class Program {
             return Answer.YES;
         }
         if (sub.startsWith("[")) {
-            return sup.equals("java/lang/Cloneable") || sup.equals("java/io/Serializable") ? Answer.YES : Answer.NO;
+            return isArraySubtype(sub, sup);
         }
         Set<String> all = supertypes(sub);
         if (all.contains(sup)) {
             return Answer.YES;
         }
         return all.stream().allMatch(type -> find(type).isPresent()) ? Answer.NO : Answer.UNKNOWN;
+    }
+
+    /** The same for an array type (JVMS 4.10.1.2): arrays of references are as related as their elements. */
+    private Answer isArraySubtype(String array, String sup) {
+        if (!sup.startsWith("[")) {
+            return sup.equals("java/lang/Cloneable") || sup.equals("java/io/Serializable") ? Answer.YES : Answer.NO;
+        }
+        String element = array.substring(1);
+        String supElement = sup.substring(1);
+        return Descriptors.isReference(element) && Descriptors.isReference(supElement)
+                ? isSubtype(Descriptors.internalName(element), Descriptors.internalName(supElement))
+                : Answer.NO;
     }
 
     /** Analysed proper subtypes of a type, however far below it, sorted by distance and name. */

@@ -78,6 +78,21 @@ class GrowthGatesTest {
     }
 
     @Test
+    void filling_an_empty_map_happens_once() throws IOException {
+        silent(
+                Reason.FILLED_ONCE,
+                CACHE + "public static Object get(String k) {"
+                        + " if (CACHE.isEmpty()) { for (String s : k.split(\",\")) { CACHE.put(s, s); } }"
+                        + " return CACHE.get(k); }");
+    }
+
+    @Test
+    void a_test_for_emptiness_does_not_excuse_what_lies_behind_it() throws IOException {
+        reported(CACHE + "public static void put(String k) { if (CACHE.isEmpty()) { System.out.println(k); }"
+                + " CACHE.put(k, k); }");
+    }
+
+    @Test
     void a_flag_does_not_excuse_what_lies_behind_its_branch() throws IOException {
         reported(CACHE + "static boolean filled; public static void fill(String k) {"
                 + " if (!filled) { filled = true; } CACHE.put(k, k); }");

@@ -2,6 +2,7 @@
 package io.watertight.growth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;

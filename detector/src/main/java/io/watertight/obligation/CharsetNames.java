@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Value;
+import java.util.List;
+import java.util.Locale;
+
+/** Which calls name a character set that certainly exists, so that they cannot fail for an unknown one. */
+record CharsetNames(Frame frame) {
+    private static final String UNKNOWN_NAME = "java/io/UnsupportedEncodingException";
+    private static final String STRING = "Ljava/lang/String;";
+    /** What every Java platform must support; see {@link java.nio.charset.StandardCharsets}. */
+    private static final List<String> STANDARD =
+            List.of("US-ASCII", "ISO-8859-1", "UTF-8", "UTF-16BE", "UTF-16LE", "UTF-16", "UTF8", "ASCII", "LATIN1");
+
+    /** Whether the call declares this exception only for a name that nobody knows, and is given one that all know. */
+    boolean ruleOut(String exception, Instruction.Invoke call) {
+        if (!exception.equals(UNKNOWN_NAME)) {
+            return false;
+        }
+        List<String> types = call.method().parameterTypes();
+        int last = types.lastIndexOf(STRING);
+        return last >= 0 && isKnown(call.arguments().get(call.arguments().size() - types.size() + last));
+    }
+
+    private boolean isKnown(int name) {
+        return frame.origins().of(name).stream()
+                .allMatch(origin ->
+                        origin != Origins.PARAMETER && isKnown(frame.body().instruction(origin)));
+    }
+
+    private static boolean isKnown(Instruction name) {
+        if (name instanceof Instruction.Constant constant && constant.value() instanceof Value.Text text) {
+            return STANDARD.contains(text.value().toUpperCase(Locale.ROOT));
+        }
+        return name instanceof Instruction.Invoke call
+                && call.method().owner().equals("java/nio/charset/Charset")
+                && call.method().returnType().equals(STRING);
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.bytecode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.watertight.CompiledSource;
+import io.watertight.diagnostic.Diagnostic;
+import io.watertight.program.ClassDecl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The class path and the JDK behind the analysed classes. */
+class ContextClassesTest {
+    @TempDir
+    Path work;
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    @Test
+    void a_type_of_the_jdk_is_found_without_a_class_path() throws IOException {
+        try (ContextClasses context = new ContextClasses(List.of(), diagnostics::add)) {
+            ClassDecl stream = context.find("java/io/FileInputStream").orElseThrow();
+            assertEquals("java/io/InputStream", stream.superName());
+            assertEquals("jdk", stream.origin());
+            assertTrue(stream.method("close", "()V").isPresent());
+            assertTrue(context.find("java/sql/Connection").isPresent(), "of a module beside java.base");
+        }
+    }
+
+    @Test
+    void a_class_that_is_nowhere_is_missing_and_no_diagnostic() throws IOException {
+        try (ContextClasses context = new ContextClasses(List.of(), diagnostics::add)) {
+            assertTrue(context.find("no/such/Type").isEmpty());
+            assertTrue(context.find("io/watertight/Watertight").isEmpty(), "the detector itself is no context");
+        }
+        assertEquals(List.of(), diagnostics);
+    }
+
+    @Test
+    void a_class_comes_from_a_folder_or_a_jar_of_the_class_path() throws IOException {
+        Path folder = folderWith("package a; class InFolder {}");
+        Path jar = jarOf("b/InJar", folderWith("package b; class InJar {}"));
+        try (ContextClasses context = new ContextClasses(List.of(folder, jar), diagnostics::add)) {
+            assertEquals(folder.toString(), origin(context, "a/InFolder"));
+            assertEquals(jar.toString(), origin(context, "b/InJar"));
+        }
+        assertEquals(List.of(), diagnostics);
+    }
+
+    @Test
+    void a_class_that_was_found_is_read_once() throws IOException {
+        Path folder = folderWith("class Once {}");
+        try (ContextClasses context = new ContextClasses(List.of(folder), diagnostics::add)) {
+            ClassDecl first = context.find("Once").orElseThrow();
+            Files.delete(folder.resolve("Once.class"));
+            assertSame(first, context.find("Once").orElseThrow());
+        }
+    }
+
+    @Test
+    void a_broken_jar_of_the_class_path_is_named_and_the_rest_is_used() throws IOException {
+        Path broken = Files.writeString(work.resolve("broken.jar"), "PK but no jar");
+        Path folder = folderWith("class Whole {}");
+        try (ContextClasses context = new ContextClasses(List.of(broken, folder), diagnostics::add)) {
+            assertEquals(folder.toString(), origin(context, "Whole"));
+        }
+        assertEquals(1, diagnostics.size());
+        assertEquals(broken.toString(), diagnostics.get(0).subject());
+        assertTrue(diagnostics.get(0).problem().contains("cannot be opened"));
+    }
+
+    @Test
+    void a_missing_entry_of_the_class_path_is_named() throws IOException {
+        Path gone = work.resolve("gone.jar");
+        try (ContextClasses context = new ContextClasses(List.of(gone), diagnostics::add)) {
+            assertTrue(context.find("a/A").isEmpty());
+        }
+        assertEquals(gone.toString(), diagnostics.get(0).subject());
+        assertEquals("name an existing jar or class folder", diagnostics.get(0).remedy());
+    }
+
+    @Test
+    void a_damaged_class_of_the_class_path_counts_as_missing() throws IOException {
+        Path folder = folderWith("class Half {}");
+        Files.write(folder.resolve("Half.class"), new byte[] {1, 2, 3});
+        try (ContextClasses context = new ContextClasses(List.of(folder), diagnostics::add)) {
+            assertTrue(context.find("Half").isEmpty());
+        }
+    }
+
+    @Test
+    void jars_are_closed_with_the_context() throws IOException {
+        Path jar = jarOf("b/InJar", folderWith("package b; class InJar {}"));
+        ContextClasses context = new ContextClasses(List.of(jar), diagnostics::add);
+        context.close();
+        assertThrows(IllegalStateException.class, () -> context.find("b/InJar"));
+    }
+
+    private static String origin(ContextClasses context, String name) {
+        return context.find(name).orElseThrow().origin();
+    }
+
+    private Path folderWith(String source) {
+        return CompiledSource.of(work, source.replace("; class", ";\nclass")).classes();
+    }
+
+    private Path jarOf(String name, Path folder) throws IOException {
+        Path jar = Files.createTempFile(work, "context", ".jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry(name + ".class"));
+            out.write(Files.readAllBytes(folder.resolve(name + ".class")));
+            out.closeEntry();
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.bytecode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.watertight.CompiledSource;
+import io.watertight.diagnostic.Diagnostic;
+import io.watertight.ir.IrText;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Class files, lowered as a whole, for golden tests. */
+final class Lowered {
+    private Lowered() {}
+
+    /** The text of the bodies with this name in {@code class C} with these members. */
+    static String ir(Path work, String method, String members) {
+        CompiledSource compiled = CompiledSource.of(work, "class C {\n" + members + "\n}\n");
+        return ir(method, ClassFiles.read(List.of(compiled.classes()), Lowered::fail));
+    }
+
+    /** The text of the bodies with this name in one hand-written class. */
+    static String ir(String method, byte[] classFile) {
+        return ir(
+                method,
+                List.of(ClassFile.parse("C.class", "here", classFile, Lowered::fail)
+                        .orElseThrow()));
+    }
+
+    private static String ir(String method, List<ClassFile> files) {
+        return bodies(files).stream()
+                .filter(body -> body.method().name().equals(method))
+                .map(IrText::print)
+                .collect(Collectors.joining());
+    }
+
+    /** Every body. */
+    static Collection<MethodBody> bodies(List<ClassFile> files) {
+        ProgramCode.Builder code = new ProgramCode.Builder();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        files.forEach(file -> file.lower(new Everything(), code, diagnostics::add));
+        assertEquals(List.of(), diagnostics);
+        return code.build().bodies().values();
+    }
+
+    private static void fail(Diagnostic diagnostic) {
+        throw new AssertionError(diagnostic.toString());
+    }
+
+    /** Lowers every method. */
+    record Everything() implements Interest {
+        @Override
+        public boolean inMethod(MethodRef method) {
+            return true;
+        }
+
+        @Override
+        public boolean inCall(MethodRef callee) {
+            return true;
+        }
+
+        @Override
+        public boolean inField(FieldRef field) {
+            return true;
+        }
+
+        @Override
+        public boolean inAllocation(String type) {
+            return true;
+        }
+    }
+}
