@@ -20,8 +20,14 @@ final class Fingerprint {
         String path = violation.path().stream()
                 .map(step -> step.event() == Step.Event.DECIDED ? "DECIDED" : step.event() + " " + step.subject())
                 .collect(Collectors.joining("|"));
-        String shape =
-                String.join("\n", rule, violation.site().method().toString(), subject.field(), subject.opener(), path);
+        String shape = String.join(
+                "\n",
+                rule,
+                violation.site().method().toString(),
+                subject.fieldOwner(),
+                subject.field(),
+                subject.opener(),
+                path);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] hash = digest.digest(shape.getBytes(StandardCharsets.UTF_8));
