@@ -69,7 +69,7 @@ public final class Watertight {
                 .flatMap(violation -> writer.write(violation).stream())
                 .sorted()
                 .toList();
-        Suppression suppression = Suppression.apply(findings, sources::waivers);
+        Suppression suppression = Suppression.apply(Fingerprint.distinct(findings), sources::waivers);
         diagnostics.addAll(new UnreadWaivers(program).at(suppression.kept()));
         reportSourcesWithoutClass(program.classes(), inputs);
         return new AnalysisReport(
