@@ -157,7 +157,7 @@ class RulesTest {
 
     /** The example in a class of its own, with the types and methods that it leaves to the reader. */
     private AnalysisReport analyze(String example) {
-        int end = example.startsWith("final class") ? example.lastIndexOf('}') : example.length();
+        int end = example.startsWith("public final class") ? example.lastIndexOf('}') : example.length();
         String members = example.substring(0, end) + SURROUNDINGS + example.substring(end);
         return CompiledSource.of(work, IMPORTS + "public class Example {\n" + members + "}\n")
                 .analyze();
