@@ -20,8 +20,7 @@ class WatertightOnWatertightTest {
 
     @BeforeAll
     static void analyze() {
-        classPath = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
+        classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(Files::exists)
                 .toList();
