@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.bytecode;
 
+import io.watertight.ir.CallList;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -17,9 +19,10 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** What a method's instructions name, read in one pass. */
 final class References {
     private final Interest interest;
-    private final Set<MethodRef> callees = new LinkedHashSet<>();
+    private final Map<MethodRef, Integer> callees = new LinkedHashMap<>();
     private boolean ofInterest;
     private boolean throwsItself;
+    private int line;
 
     private References(Interest interest) {
         this.interest = interest;
@@ -33,19 +36,14 @@ final class References {
         return references;
     }
 
-    /** The methods that are called or made into functions, in the order of the code. */
-    Set<MethodRef> callees() {
-        return callees;
+    /** What is called or made into a function. */
+    CallList calls() {
+        return new CallList(callees, throwsItself);
     }
 
     /** Whether one reference is of interest. */
     boolean isOfInterest() {
         return ofInterest;
-    }
-
-    /** Whether there is a {@code throw}; the rethrow of a {@code finally} or {@code synchronized} counts too. */
-    boolean throwsItself() {
-        return throwsItself;
     }
 
     private void read(AbstractInsnNode insn) {
@@ -67,11 +65,12 @@ final class References {
                     }
                 }
             }
+            case AbstractInsnNode.LINE -> line = ((LineNumberNode) insn).line;
             default -> throwsItself |= insn.getOpcode() == Opcodes.ATHROW;
         }
     }
 
     private void add(MethodRef callee) {
-        ofInterest |= callees.add(callee) && interest.inCall(callee);
+        ofInterest |= callees.putIfAbsent(callee, line) == null && interest.inCall(callee);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.Instruction;
+import io.watertight.ir.ProgramCode;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.program.MethodDecl;
@@ -20,14 +20,14 @@ final class EntryChains {
     private static final int BUDGET = 2_000;
 
     private final Program program;
-    private final CodeIndex index;
+    private final ProgramCode calls;
     private final Dispatch dispatch;
     private final Reachability reach;
     private final Entries entries;
 
-    EntryChains(Program program, CodeIndex index, Dispatch dispatch, Reachability reach, Entries entries) {
+    EntryChains(Program program, ProgramCode calls, Dispatch dispatch, Reachability reach, Entries entries) {
         this.program = program;
-        this.index = index;
+        this.calls = calls;
         this.dispatch = dispatch;
         this.reach = reach;
         this.entries = entries;
@@ -82,31 +82,11 @@ final class EntryChains {
     }
 
     private int lineOfCall(MethodRef caller, MethodRef callee) {
-        return index.body(caller).stream()
-                .flatMap(body -> body.body().code().stream()
-                        .filter(i -> i.accept(new LeadsTo(callee)))
-                        .map(i -> body.body().line(body.body().code().indexOf(i))))
+        return calls.callsOf(caller).lines().entrySet().stream()
+                .filter(call -> call.getKey().equals(callee)
+                        || dispatch.targets(call.getKey()).contains(callee))
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(0);
-    }
-
-    /** Whether an instruction calls a method or makes a function of it. */
-    private final class LeadsTo extends PartialVisitor<Boolean> {
-        private final MethodRef method;
-
-        LeadsTo(MethodRef method) {
-            super(false);
-            this.method = method;
-        }
-
-        @Override
-        public Boolean visit(Instruction.Invoke instruction) {
-            return dispatch.targets(instruction.method()).contains(method);
-        }
-
-        @Override
-        public Boolean visit(Instruction.Capture instruction) {
-            return instruction.body().equals(method);
-        }
     }
 }

@@ -32,6 +32,6 @@ final class ProgramIndex {
         effects = new CallEffects(program, knowledge, types, code);
         keyTypes = new KeyTypes(program);
         keys = new KeyOrigins(program, code, entries, types, keyTypes);
-        chains = new EntryChains(program, code, dispatch, reach, entries);
+        chains = new EntryChains(program, programCode, dispatch, reach, entries);
     }
 }

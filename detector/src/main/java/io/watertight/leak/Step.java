@@ -35,7 +35,7 @@ public record Step(Site site, Event event, String subject) {
         LEFT_BY_EXCEPTION,
         /** The container grows through {@code subject}. */
         GREW,
-        /** {@code subject} calls the method of the step before. */
+        /** The method {@code subject} calls the one of the next step here. */
         CALLED_FROM
     }
 }

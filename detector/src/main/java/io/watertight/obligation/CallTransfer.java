@@ -41,6 +41,9 @@ final class CallTransfer {
                 continue;
             }
             Effect effect = effect(call, position, role);
+            if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
+                return List.of();
+            }
             if (effect.isDischarge()) {
                 return discharge(call, effect);
             }
@@ -180,7 +183,7 @@ final class CallTransfer {
             case HELD_BY_RESULT -> named(after, call.target(), Role.HOLDS);
             case WRAPPED_BY_RECEIVER -> named(after, call.arguments().get(0), role == Role.HOLDS ? role : Role.CLOSES);
             case HELD_BY_RECEIVER -> named(after, call.arguments().get(0), Role.HOLDS);
-            case BORROWS, RELEASES, MAY_RELEASE, TAKES -> after;
+            case BORROWS, RELEASES, MAY_RELEASE, TAKES, NEVER_RETURNS -> after;
         };
     }
 
@@ -227,6 +230,9 @@ final class CallTransfer {
                 continue;
             }
             Effect effect = effect(function.body(), position);
+            if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
+                return List.of();
+            }
             boolean borrows = effect.kind() == Effect.Kind.BORROWS || effect.kind() == Effect.Kind.HELD_BY_RESULT;
             if (!borrows) {
                 return List.of(new Move.End(Fate.TAKEN, Likelihood.NORMAL, Move.Cause.NONE));

@@ -23,7 +23,7 @@ public final class StepWording {
             case RETURNED -> "the method returns and it is still open";
             case LEFT_BY_EXCEPTION -> "the exception leaves the method and it is still open";
             case GREW -> "grows by " + subject;
-            case CALLED_FROM -> "called by " + subject;
+            case CALLED_FROM -> "called from here, in " + subject;
         };
     }
 
