@@ -71,7 +71,7 @@ public final class ClassFile {
             ProgramCode.Builder code,
             Consumer<Diagnostic> diagnostics) {
         References references = References.of(method, interest);
-        code.addCalls(ref, references.callees(), references.throwsItself());
+        code.addCalls(ref, references.calls());
         if (!references.isOfInterest() && !interest.inMethod(ref)) {
             return;
         }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.bytecode;
 
+import io.watertight.ir.CallList;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -17,10 +19,10 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** What a method's instructions name, read in one pass. */
 final class References {
     private final Interest interest;
-    private final LinkedHashMap<MethodRef, Integer> callees = new LinkedHashMap<>();
-    private int line;
+    private final Map<MethodRef, Integer> callees = new LinkedHashMap<>();
     private boolean ofInterest;
     private boolean throwsItself;
+    private int line;
 
     private References(Interest interest) {
         this.interest = interest;
@@ -34,19 +36,14 @@ final class References {
         return references;
     }
 
-    /** The methods that are called or made into functions, in the order of the code, each with the line of the first. */
-    LinkedHashMap<MethodRef, Integer> callees() {
-        return callees;
+    /** What is called or made into a function. */
+    CallList calls() {
+        return new CallList(callees, throwsItself);
     }
 
     /** Whether one reference is of interest. */
     boolean isOfInterest() {
         return ofInterest;
-    }
-
-    /** Whether there is a {@code throw}; the rethrow of a {@code finally} or {@code synchronized} counts too. */
-    boolean throwsItself() {
-        return throwsItself;
     }
 
     private void read(AbstractInsnNode insn) {

@@ -94,10 +94,11 @@ final class EntryChains {
     }
 
     private int lineOfCall(MethodRef caller, MethodRef callee) {
-        return code.calls().getOrDefault(caller, List.of()).stream()
-                .filter(name -> name.equals(callee) || dispatch.targets(name).contains(callee))
+        return code.callsOf(caller).lines().entrySet().stream()
+                .filter(call -> call.getKey().equals(callee)
+                        || dispatch.targets(call.getKey()).contains(callee))
+                .map(Map.Entry::getValue)
                 .findFirst()
-                .map(name -> code.lineOfCall(caller, name))
                 .orElse(0);
     }
 }

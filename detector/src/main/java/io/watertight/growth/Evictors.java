@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.CallList;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
@@ -28,13 +29,14 @@ final class Evictors {
         this.program = program;
         this.types = types;
         this.knowledge = knowledge;
-        for (Map.Entry<MethodRef, List<MethodRef>> entry : code.calls().entrySet()) {
+        for (Map.Entry<MethodRef, CallList> entry : code.calls().entrySet()) {
             String caller = entry.getKey().owner();
-            if (!referring.contains(caller) && entry.getValue().stream().anyMatch(Evictors::makesReference)) {
+            if (!referring.contains(caller)
+                    && entry.getValue().callees().stream().anyMatch(Evictors::makesReference)) {
                 noteWithEnclosing(caller, referring);
             }
             if (!removing.contains(caller)
-                    && entry.getValue().stream().anyMatch(this::removes)
+                    && entry.getValue().callees().stream().anyMatch(this::removes)
                     && !overridesLibrary(entry.getKey())) {
                 noteWithEnclosing(caller, removing);
             }

@@ -86,7 +86,7 @@ final class Reachability {
             }
         });
         while (!open.isEmpty()) {
-            for (MethodRef name : code.calls().getOrDefault(open.remove(), List.of())) {
+            for (MethodRef name : code.callsOf(open.remove()).callees()) {
                 if (expanded.add(name)) {
                     dispatch.targets(name).stream()
                             .filter(t -> !t.isStaticInitializer() && reached.add(t))
@@ -98,7 +98,7 @@ final class Reachability {
 
     /** The lambda bodies and referenced methods that a static initialiser stores or hands on, so that they run later. */
     private List<MethodRef> keptFunctions(MethodRef initializer) {
-        return code.calls().getOrDefault(initializer, List.of()).stream()
+        return code.callsOf(initializer).callees().stream()
                 .filter(name -> name.name().startsWith("lambda$")
                         || index.captures(name).stream()
                                 .anyMatch(at -> at.method().equals(initializer)))
@@ -117,9 +117,10 @@ final class Reachability {
 
     private void noteCallers() {
         code.calls()
-                .forEach((caller, names) -> names.forEach(name -> callersOfName
-                        .computeIfAbsent(name, n -> new ArrayList<>(2))
-                        .add(caller)));
+                .forEach((caller, names) -> names.callees()
+                        .forEach(name -> callersOfName
+                                .computeIfAbsent(name, n -> new ArrayList<>(2))
+                                .add(caller)));
         callersOfName
                 .keySet()
                 .forEach(name -> dispatch.targets(name)

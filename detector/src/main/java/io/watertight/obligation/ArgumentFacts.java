@@ -15,7 +15,7 @@ record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
         List<MethodRef> targets = setting.targets().of(call);
         boolean saysSomething =
                 call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Constant);
-        if (!setting.looksInsideCalls() || !saysSomething || targets.size() != 1) {
+        if (setting.callsToLookInside() == 0 || !saysSomething || targets.size() != 1) {
             return general;
         }
         Optional<MethodBody> body = setting.code().body(targets.get(0));

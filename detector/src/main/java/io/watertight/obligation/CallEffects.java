@@ -18,6 +18,8 @@ import java.util.Optional;
  * declared type, and last the callee's name.
  */
 final class CallEffects {
+    private static final Effect NEVER_RETURNS = Effect.known(Effect.Kind.NEVER_RETURNS);
+
     private final Program program;
     private final Knowledge knowledge;
     private final ResourceTypes types;
@@ -85,8 +87,11 @@ final class CallEffects {
         if (bodies.isEmpty()) {
             return Optional.empty();
         }
-        Effect joined = null;
+        Effect joined = NEVER_RETURNS;
         for (MethodRef body : bodies) {
+            if (summaries.isPending(body)) {
+                continue;
+            }
             Optional<MethodSummary> summary = summaries.of(body);
             if (summary.isEmpty()) {
                 return Optional.empty();
@@ -95,14 +100,17 @@ final class CallEffects {
             if (effect == null) {
                 return Optional.empty();
             }
-            joined = joined == null ? effect : join(joined, effect);
+            joined = join(joined, effect);
         }
-        return Optional.ofNullable(joined);
+        return Optional.of(joined);
     }
 
     /** Different implementations may do different things; then whoever calls cannot be blamed. */
     private static Effect join(Effect a, Effect b) {
-        return a.equals(b) ? a : Effect.known(Effect.Kind.TAKES);
+        if (a.kind() == Effect.Kind.NEVER_RETURNS) {
+            return b;
+        }
+        return a.equals(b) || b.kind() == Effect.Kind.NEVER_RETURNS ? a : Effect.known(Effect.Kind.TAKES);
     }
 
     private Effect byContract(MethodRef method, boolean isReceiver) {

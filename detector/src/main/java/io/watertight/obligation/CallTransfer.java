@@ -11,6 +11,7 @@ import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part of the transfer function that deals with calls, lambdas and method references. */
 final class CallTransfer {
@@ -40,6 +41,9 @@ final class CallTransfer {
                 continue;
             }
             Effect effect = effect(call, position, role);
+            if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
+                return List.of();
+            }
             if (effect.isDischarge()) {
                 return discharge(call, effect);
             }
@@ -102,14 +106,14 @@ final class CallTransfer {
 
     /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */
     private MethodRef behindAccessor(MethodRef method) {
-        List<MethodRef> called = setting.code().calls().getOrDefault(method, List.of());
+        Set<MethodRef> called = setting.code().callsOf(method).callees();
         boolean isAccessor = called.size() == 1
                 && setting.program()
                         .declaration(method)
                         .filter(decl -> decl.isSynthetic() && decl.isStatic())
                         .isPresent()
                 && method.name().startsWith("access$");
-        return isAccessor ? called.get(0) : method;
+        return isAccessor ? called.iterator().next() : method;
     }
 
     /** Whether the call, when it throws, has released the value: a connection that cannot be established is closed. */
@@ -192,7 +196,7 @@ final class CallTransfer {
             case HELD_BY_RESULT -> named(after, call.target(), Role.HOLDS);
             case WRAPPED_BY_RECEIVER -> named(after, call.arguments().get(0), role == Role.HOLDS ? role : Role.CLOSES);
             case HELD_BY_RECEIVER -> named(after, call.arguments().get(0), Role.HOLDS);
-            case BORROWS, RELEASES, MAY_RELEASE, TAKES -> after;
+            case BORROWS, RELEASES, MAY_RELEASE, TAKES, NEVER_RETURNS -> after;
         };
     }
 
@@ -239,6 +243,9 @@ final class CallTransfer {
                 continue;
             }
             Effect effect = effect(function.body(), position);
+            if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
+                return List.of();
+            }
             boolean borrows = effect.kind() == Effect.Kind.BORROWS || effect.kind() == Effect.Kind.HELD_BY_RESULT;
             if (!borrows) {
                 return List.of(new Move.End(Fate.TAKEN, Likelihood.NORMAL, Move.Cause.NONE));

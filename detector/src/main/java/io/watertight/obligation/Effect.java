@@ -26,7 +26,9 @@ record Effect(Kind kind, boolean isAssumed, boolean leaksOnException) {
         /** The result may keep the value. */
         HELD_BY_RESULT,
         /** The receiver keeps the value as an element. */
-        HELD_BY_RECEIVER
+        HELD_BY_RECEIVER,
+        /** No path leads back from the call, or none is known yet: a recursive call in the first round. */
+        NEVER_RETURNS
     }
 
     /** An effect that is known; a value it discharges is discharged on an exception too. */

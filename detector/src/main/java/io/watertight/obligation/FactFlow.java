@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Handler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ final class FactFlow {
     private static final Tracked NOTHING = new Tracked("java/lang/Object", false, false);
 
     private final List<@Nullable VariableMap<Fact>> before = new ArrayList<>();
+    /** Entries of the handlers that no likely exception reaches. */
+    private final BitSet unlikely = new BitSet();
 
     private FactFlow(int size) {
         for (int i = 0; i < size; i++) {
@@ -34,8 +38,32 @@ final class FactFlow {
                     open.add(go.destination());
                 }
             }
+            if (open.isEmpty()) {
+                flow.enterHandlers(frame, open);
+            }
         }
         return flow;
+    }
+
+    /** Enters the handlers that no likely exception reaches: what is acquired in them is owed all the same. */
+    private void enterHandlers(Frame frame, Deque<Integer> open) {
+        for (Handler handler : frame.body().handlers()) {
+            int entry = handler.target() + 1;
+            if (isReachable(entry) && !unlikely.get(entry)) {
+                continue;
+            }
+            unlikely.set(entry);
+            int caught = frame.body().instruction(handler.target()).target();
+            for (int i = handler.start(); i < handler.end(); i++) {
+                if (isReachable(i)) {
+                    World world = new World(VariableMap.empty(), at(i)).forget(caught);
+                    World inHandler = world.with(caught, new Fact.Caught(handler.type()));
+                    if (join(frame, new Move.Go(entry, inHandler, Likelihood.NORMAL, Move.Cause.NONE))) {
+                        open.add(entry);
+                    }
+                }
+            }
+        }
     }
 
     private boolean join(Frame frame, Move.Go go) {

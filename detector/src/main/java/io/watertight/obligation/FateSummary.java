@@ -21,6 +21,9 @@ final class FateSummary {
     }
 
     private static Effect.Kind kind(Set<Fate> fates, boolean inConstructor, boolean ownerCloseable) {
+        if (fates.isEmpty()) {
+            return Effect.Kind.NEVER_RETURNS;
+        }
         boolean released = fates.contains(Fate.RELEASED);
         if (fates.contains(Fate.TAKEN)) {
             return Effect.Kind.TAKES;

@@ -59,6 +59,9 @@ public final class ObligationAnalysis {
     }
 
     private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, List<Outstanding>> found) {
+        if (recursive) {
+            setting.summaries().begin(component);
+        }
         boolean changed = true;
         for (int round = 0; changed && round < MOST_ROUNDS; round++) {
             changed = false;

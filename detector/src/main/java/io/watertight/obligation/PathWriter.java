@@ -32,23 +32,30 @@ final class PathWriter {
         List<Step> steps = new ArrayList<>();
         steps.add(step(acquisition, Step.Event.ACQUIRED, opener));
         @Nullable Step lastTest = null;
+        Set<Integer> lastNames = new LinkedHashSet<>();
         for (Node node : way) {
             Node before = node.previous();
             if (before == null) {
                 continue;
             }
-            lastTest = addMove(steps, before, node, lastTest);
+            if (node.justLost()) {
+                lastNames.addAll(lastNames(before));
+            }
+            lastTest = addMove(steps, before, node, lastNames, lastTest);
         }
-        addEnd(steps, lastTest);
+        addEnd(steps, acquisition, lastTest);
         return steps;
     }
 
     /** Adds what one move did, and returns the test that decided last, to be shown if nothing else happens after it. */
-    private @Nullable Step addMove(List<Step> steps, Node before, Node node, @Nullable Step lastTest) {
+    private @Nullable Step addMove(
+            List<Step> steps, Node before, Node node, Set<Integer> lastNames, @Nullable Step lastTest) {
         Step.Event event = node.cause().event();
-        String overwritten = overwritten(before, node);
-        if (!overwritten.isEmpty()) {
-            steps.add(step(before.index(), Step.Event.OVERWRITTEN, overwritten));
+        int target = frame.body().instruction(before.index()).target();
+        if (lastNames.contains(target) && !isNamed(before, target)) {
+            lastNames.clear();
+            String name = frame.body().variable(target).name();
+            steps.add(step(before.index(), Step.Event.OVERWRITTEN, name));
             return null;
         }
         if (event == Step.Event.DECIDED) {
@@ -64,17 +71,26 @@ final class PathWriter {
         return null;
     }
 
-    /** The source variable whose new value ends the last name; empty when the value is not lost that way. */
-    private String overwritten(Node before, Node node) {
-        int target = frame.body().instruction(before.index()).target();
-        boolean overwrites = node.justLost()
-                && target != Variable.NONE
-                && before.world().role(target) != null
-                && frame.body().variable(target).kind() != Variable.Kind.TEMPORARY;
-        return overwrites ? frame.body().variable(target).name() : "";
+    /** The source variables that named the value until the next step: a new value for one of them ends the story. */
+    private Set<Integer> lastNames(Node last) {
+        Set<Integer> names = new LinkedHashSet<>();
+        last.world().names().forEach((role, variable) -> names.add(variable));
+        Instruction step = frame.body().instruction(last.index());
+        if (step instanceof Instruction.Copy && isNamed(last, step.target())) {
+            names.add(step.target());
+        }
+        names.removeIf(name -> frame.body().variable(name).kind() == Variable.Kind.TEMPORARY);
+        return names;
     }
 
-    private void addEnd(List<Step> steps, @Nullable Step lastTest) {
+    /** Whether the step after this node gives the variable the value itself. */
+    private boolean isNamed(Node node, int variable) {
+        return frame.body().instruction(node.index()) instanceof Instruction.Copy copy
+                && copy.target() == variable
+                && node.world().role(copy.source()) != null;
+    }
+
+    private void addEnd(List<Step> steps, int acquisition, @Nullable Step lastTest) {
         int last = loss.last().index();
         Step.Event event = loss.cause().event();
         if (lastTest != null && lastTest.site().line() != frame.body().line(last)) {
@@ -86,8 +102,11 @@ final class PathWriter {
         if (loss.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
             dropRethrow(steps);
             steps.add(step(last, Step.Event.LEFT_BY_EXCEPTION, ""));
+        } else if (event == Step.Event.RETURNED) {
+            steps.add(step(last, event, ""));
         } else {
-            steps.add(step(last, event == Step.Event.RETURNED ? event : Step.Event.DROPPED, ""));
+            Node before = loss.last().previous();
+            steps.add(step(before == null ? acquisition : before.index(), Step.Event.DROPPED, ""));
         }
     }
 

@@ -8,7 +8,7 @@ import io.watertight.program.Program;
 /**
  * The program around a method while values are followed through it: everything the engine can ask.
  *
- * @param looksInsideCalls whether a callee may be followed again with the arguments of one call
+ * @param callsToLookInside how many calls deep a callee may be followed again with the arguments of one call
  */
 record Setting(
         Program program,
@@ -19,7 +19,9 @@ record Setting(
         Summaries summaries,
         CallEffects effects,
         CallExceptions exceptions,
-        boolean looksInsideCalls) {
+        int callsToLookInside) {
+    /** A flag is often passed on once, from the short form of a method to its long form. */
+    private static final int DEEPEST = 2;
 
     static Setting of(Program program, ProgramCode code, Knowledge knowledge) {
         ResourceTypes types = new ResourceTypes(program, knowledge);
@@ -34,11 +36,12 @@ record Setting(
                 summaries,
                 new CallEffects(program, knowledge, types, targets, summaries),
                 new CallExceptions(program, code, types, targets),
-                true);
+                DEEPEST);
     }
 
-    /** The same, for looking inside a call: calls inside that one are taken by their summary. */
+    /** The same, for looking inside a call; calls inside the deepest one are taken by their summary. */
     Setting insideCall() {
-        return new Setting(program, code, knowledge, types, targets, summaries, effects, exceptions, false);
+        return new Setting(
+                program, code, knowledge, types, targets, summaries, effects, exceptions, callsToLookInside - 1);
     }
 }

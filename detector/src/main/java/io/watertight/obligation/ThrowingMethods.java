@@ -30,11 +30,11 @@ final class ThrowingMethods {
     ThrowingMethods(Program program, ProgramCode code, CallTargets targets, Predicate<MethodDecl> declaresChecked) {
         Map<MethodRef, List<MethodRef>> callers = new HashMap<>();
         Deque<MethodRef> open = new ArrayDeque<>();
-        code.calls().forEach((method, callees) -> {
+        code.calls().forEach((method, calls) -> {
             boolean declares =
                     program.declaration(method).filter(declaresChecked).isPresent();
-            boolean throwsHere = declares && code.throwing().contains(method);
-            for (MethodRef callee : declares ? callees : List.<MethodRef>of()) {
+            boolean throwsHere = declares && calls.throwsItself();
+            for (MethodRef callee : declares ? calls.callees() : Set.<MethodRef>of()) {
                 List<MethodRef> bodies = targets.ofReference(callee);
                 bodies.forEach(body ->
                         callers.computeIfAbsent(body, k -> new ArrayList<>()).add(method));

@@ -31,14 +31,15 @@ public final class ResourceLeakedOnPath implements Rule, Violation.Cases<Optiona
     }
 
     private static String way(Outstanding violation) {
+        for (Step step : violation.path()) {
+            if (step.event() == Step.Event.OVERWRITTEN) {
+                return "on which " + step.subject() + " is assigned again at line "
+                        + step.site().line();
+            }
+        }
         Step last = violation.path().get(violation.path().size() - 1);
-        return switch (last.event()) {
-            case OVERWRITTEN ->
-                "on which " + last.subject() + " is assigned again at line "
-                        + last.site().line();
-            case RETURNED -> "that returns at line " + last.site().line();
-            default -> "that goes on at line " + last.site().line();
-        };
+        String does = last.event() == Step.Event.RETURNED ? "returns" : "goes on";
+        return "that " + does + " at line " + last.site().line();
     }
 
     @Override
