@@ -16,15 +16,20 @@ public final class StepWording {
             case WRAPPED -> "wrapped by " + subject;
             case DECIDED -> "the test here leads to line " + subject;
             case CALL_THROWS -> callThrows(subject);
-            case THROWS -> "a " + Descriptors.simpleName(subject) + " is thrown";
+            case THROWS -> withArticle(Descriptors.simpleName(subject)) + " is thrown";
             case CAUGHT -> "the exception is caught, and nothing closes it here";
             case OVERWRITTEN -> subject + " is assigned again while it is still open";
             case DROPPED -> "from here on nothing refers to it any more, and it is still open";
             case RETURNED -> "the method returns and it is still open";
             case LEFT_BY_EXCEPTION -> "the exception leaves the method and it is still open";
             case GREW -> "grows by " + subject;
-            case CALLED_FROM -> "called from here, in " + subject;
+            case CALLS -> step.site().method().readableName() + " calls " + subject;
         };
+    }
+
+    private static String withArticle(String name) {
+        boolean isVowel = "AEIO".indexOf(name.charAt(0)) >= 0 || name.startsWith("Un");
+        return (isVowel ? "an " : "a ") + name;
     }
 
     /** {@code InputStream.read java/io/IOException} becomes {@code InputStream.read throws IOException}. */
