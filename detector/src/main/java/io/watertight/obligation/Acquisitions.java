@@ -88,10 +88,15 @@ final class Acquisitions {
                         .isCloseableDescriptor(call.method().parameterTypes().get(parameter));
     }
 
-    /** Whether a knowledge line says that what the call makes owes nothing: that overrules what its code says. */
+    /**
+     * Whether a knowledge line says that what the call makes owes nothing: that overrules what its code says, unless the
+     * line is about a method that this code overrides.
+     */
     private boolean isSaidToBeHarmless(Instruction.Invoke call) {
+        boolean isSeen = !setting.targets().of(call).isEmpty();
         boolean byMember = setting.knowledge().factsOf(call.method(), setting.program()).stream()
-                .anyMatch(fact -> fact.verb() == Verb.HARMLESS);
+                .anyMatch(fact -> fact.verb() == Verb.HARMLESS
+                        && (!isSeen || fact.type().equals(call.method().owner())));
         return byMember
                 || (call.method().isConstructor()
                         && setting.knowledge().saysHarmless(call.method().owner()));
