@@ -32,6 +32,11 @@ record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources
                         Diagnostic.error(input.toString(), "may not be read", "change its permissions or its owner"));
             } else if (isSource(input)) {
                 sources.add(input);
+            } else if (isBare(input)) {
+                diagnostics.accept(Diagnostic.warning(
+                        input.toString(),
+                        "holds neither classes nor sources",
+                        "compile first, or name another folder"));
             } else {
                 classes.add(input);
             }
@@ -47,6 +52,18 @@ record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources
             return name.endsWith(".java") || name.endsWith("-sources.jar");
         }
         return holds(input, ".java") && !holds(input, ".class");
+    }
+
+    /** Whether a folder was read in full and nothing is in it that could be analysed. */
+    private static boolean isBare(Path input) {
+        if (!Files.isDirectory(input)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(input)) {
+            return files.noneMatch(file -> file.toString().endsWith(".class"));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return false; // reported when the folder is read
+        }
     }
 
     private static boolean holds(Path folder, String suffix) {

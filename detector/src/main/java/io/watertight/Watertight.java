@@ -19,6 +19,7 @@ import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -42,7 +43,7 @@ public final class Watertight {
     private AnalysisReport run() {
         Inputs inputs = Inputs.sort(request, diagnostics::add);
         Knowledge knowledge = Knowledge.load(request.knowledge(), diagnostics::add);
-        List<ClassFile> classFiles = ClassFiles.read(inputs.classes(), diagnostics::add);
+        List<ClassFile> classFiles = firstOfEachName(ClassFiles.read(inputs.classes(), diagnostics::add));
         try (ContextClasses context = new ContextClasses(request.classPath(), diagnostics::add)) {
             List<ClassDecl> headers = classFiles.stream().map(ClassFile::header).toList();
             Program program = new Program(headers, context);
@@ -53,6 +54,14 @@ public final class Watertight {
         }
     }
 
+    /** As on a class path, the first class of a name hides the others. */
+    private static List<ClassFile> firstOfEachName(List<ClassFile> classFiles) {
+        Set<String> names = new HashSet<>();
+        return classFiles.stream()
+                .filter(file -> names.add(file.header().name()))
+                .toList();
+    }
+
     private AnalysisReport report(Program program, Lowering lowering, Knowledge knowledge, Inputs inputs) {
         SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
         FindingWriter writer = new FindingWriter(program, sources);
@@ -60,7 +69,7 @@ public final class Watertight {
                 .flatMap(violation -> writer.write(violation).stream())
                 .sorted()
                 .toList();
-        Suppression suppression = Suppression.apply(findings, sources::waivers);
+        Suppression suppression = Suppression.apply(Fingerprint.distinct(findings), sources::waivers);
         diagnostics.addAll(new UnreadWaivers(program).at(suppression.kept()));
         reportSourcesWithoutClass(program.classes(), inputs);
         return new AnalysisReport(

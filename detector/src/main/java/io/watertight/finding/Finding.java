@@ -41,6 +41,10 @@ public record Finding(
         trace = List.copyOf(trace);
     }
 
+    public Finding withFingerprint(String other) {
+        return new Finding(rule, confidence, message, remedy, place, trace, input, other);
+    }
+
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);

@@ -16,7 +16,7 @@ public final class StepWording {
             case WRAPPED -> "wrapped by " + subject;
             case DECIDED -> "the test here leads to line " + subject;
             case CALL_THROWS -> callThrows(subject);
-            case THROWS -> "a " + Descriptors.simpleName(subject) + " is thrown";
+            case THROWS -> withArticle(Descriptors.simpleName(subject)) + " is thrown";
             case CAUGHT -> "the exception is caught, and nothing closes it here";
             case OVERWRITTEN -> subject + " is assigned again while it is still open";
             case DROPPED -> "from here on nothing refers to it any more, and it is still open";
@@ -25,6 +25,11 @@ public final class StepWording {
             case GREW -> "grows by " + subject;
             case CALLS -> calls(step.site().method().readableName(), subject);
         };
+    }
+
+    private static String withArticle(String name) {
+        boolean isVowel = "AEIO".indexOf(name.charAt(0)) >= 0 || name.startsWith("Un");
+        return (isVowel ? "an " : "a ") + name;
     }
 
     /** Two methods of one name are overloads. */
