@@ -14,6 +14,11 @@ assert log.contains('return QUOTES.computeIfAbsent(request, this::calculate);')
 assert log =~ /fix: Give ShippingCalculator\.QUOTES a maximum size/
 assert log =~ /\d leaks of medium confidence or more:/
 
+// The README shows it; there the build runs from the root, and the findings are warnings.
+def shown = new File(repository, 'README.md').readLines('UTF-8').findAll { it.startsWith('[WARNING] ') }
+assert shown.size() > 20
+shown.each { assert log.contains(it.replace('[WARNING] ', '[ERROR] ').replace('checkout-sample/src', 'src')) }
+
 def found = findings.collect { it.type() + ' ' + it.className() + ' ' + it.field() }*.trim()
 assert found.contains("WT_UNBOUNDED_STATIC_COLLECTION ${shop}.shipping.ShippingCalculator ${shop}.shipping.ShippingCalculator.QUOTES".toString())
 assert found.contains("WT_RESOURCE_LEAKED_ON_EXCEPTION ${shop}.shipping.RateFile".toString())

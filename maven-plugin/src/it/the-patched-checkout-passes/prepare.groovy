@@ -1,2 +1,2 @@
-new io.watertight.spotbugs.CheckedSample(basedir.toPath(), 'patched').copyFrom(java.nio.file.Path.of(sample))
+new io.watertight.spotbugs.CheckedSample(basedir.toPath(), 'patched').copyFrom(java.nio.file.Path.of(repository, 'checkout-sample'))
 return true
