@@ -268,6 +268,11 @@ class SummariesTest {
                     InputStream in = new FileInputStream(file);
                     sink.take(in);
                 }
+                static class Absent implements Sink {
+                    public void take(InputStream in) {
+                        in.hashCode();
+                    }
+                }
                 void exact(File file) throws IOException {
                     InputStream in = new FileInputStream(file); // leak: ResourceNeverClosed
                     new Ignoring().take(in);
