@@ -48,7 +48,7 @@ final class FindingWriter {
 
     private Finding finding(Rule rule, Violation violation, Judgement judgement) {
         Subject subject = violation.accept(Subject.OF);
-        Place place = place(violation.site(), subject.field(), Hint.reading(subject.opener()));
+        Place place = place(violation.site(), subject, Hint.reading(subject.opener()));
         List<TraceStep> trace = violation.path().stream().map(this::traceStep).toList();
         return new Finding(
                 rule.name(),
@@ -64,25 +64,26 @@ final class FindingWriter {
     }
 
     private TraceStep traceStep(Step step) {
-        return new TraceStep(place(step.site(), "", hint(step)), StepWording.of(step));
+        return new TraceStep(place(step.site(), Subject.NONE, hint(step)), StepWording.of(step));
     }
 
     private static Hint hint(Step step) {
         return switch (step.event()) {
-            case ACQUIRED, WRAPPED, GREW -> Hint.reading(step.subject());
+            case ACQUIRED, WRAPPED, GREW, CALLS -> Hint.reading(step.subject());
             case CALL_THROWS ->
                 Hint.reading(step.subject().substring(0, step.subject().lastIndexOf(' ')));
             default -> Hint.any();
         };
     }
 
-    private Place place(Site site, String field, Hint hint) {
+    private Place place(Site site, Subject subject, Hint hint) {
         String owner = site.method().owner();
         Element element = new Element(
                 Descriptors.binaryName(owner),
                 site.method().name(),
                 site.method().descriptor(),
-                field);
+                subject.fieldOwner(),
+                subject.field());
         String path = program.find(owner).map(ClassDecl::sourcePath).orElse(owner + ".java");
         Located located = sources.find(path)
                 .map(file -> file.locate(site.line(), hint))
@@ -93,20 +94,26 @@ final class FindingWriter {
     /**
      * What a violation is about.
      *
+     * @param fieldOwner binary name of the class that declares the field; empty when it is about none
      * @param field name of the field; empty when it is about none
      * @param opener the call that acquired the resource or made the container grow
      */
-    record Subject(String field, String opener) {
+    record Subject(String fieldOwner, String field, String opener) {
+        /** No field, no call. */
+        static final Subject NONE = new Subject("", "", "");
+
         static final Violation.Cases<Subject> OF = new Violation.Cases<>() {
             @Override
             public Subject outstanding(Outstanding violation) {
-                return new Subject("", violation.obligation().opener());
+                return new Subject("", "", violation.obligation().opener());
             }
 
             @Override
             public Subject unboundedGrowth(UnboundedGrowth violation) {
                 return new Subject(
-                        violation.container().name(), violation.cause().call());
+                        Descriptors.binaryName(violation.container().owner()),
+                        violation.container().name(),
+                        violation.cause().call());
             }
         };
     }

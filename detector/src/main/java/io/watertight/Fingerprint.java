@@ -25,8 +25,14 @@ final class Fingerprint {
         String path = violation.path().stream()
                 .map(step -> step.event() == Step.Event.DECIDED ? "DECIDED" : step.event() + " " + step.subject())
                 .collect(Collectors.joining("|"));
-        String shape =
-                String.join("\n", rule, violation.site().method().toString(), subject.field(), subject.opener(), path);
+        String shape = String.join(
+                "\n",
+                rule,
+                violation.site().method().toString(),
+                subject.fieldOwner(),
+                subject.field(),
+                subject.opener(),
+                path);
         return hash(shape);
     }
 

@@ -20,14 +20,14 @@ final class EntryChains {
     private static final int BUDGET = 2_000;
 
     private final Program program;
-    private final ProgramCode calls;
+    private final ProgramCode code;
     private final Dispatch dispatch;
     private final Reachability reach;
     private final Entries entries;
 
-    EntryChains(Program program, ProgramCode calls, Dispatch dispatch, Reachability reach, Entries entries) {
+    EntryChains(Program program, ProgramCode code, Dispatch dispatch, Reachability reach, Entries entries) {
         this.program = program;
-        this.calls = calls;
+        this.code = code;
         this.dispatch = dispatch;
         this.reach = reach;
         this.entries = entries;
@@ -71,18 +71,30 @@ final class EntryChains {
         return chain;
     }
 
-    /** The chain as steps: each caller at its call of the next method. */
+    /** The chain as steps: each caller at its call of the next method. Compilers' accessors and bridges are left out. */
     List<Step> steps(List<MethodRef> chain) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i + 1 < chain.size(); i++) {
-            Site site = new Site(chain.get(i), lineOfCall(chain.get(i), chain.get(i + 1)));
-            steps.add(new Step(site, Step.Event.CALLED_FROM, Names.call(chain.get(i))));
+            if (!isDetour(chain.get(i))) {
+                int next = i + 1;
+                Site site = new Site(chain.get(i), lineOfCall(chain.get(i), chain.get(next)));
+                while (next + 1 < chain.size() && isDetour(chain.get(next))) {
+                    next++;
+                }
+                steps.add(new Step(site, Step.Event.CALLS, Names.call(chain.get(next))));
+            }
         }
         return steps;
     }
 
+    /** Whether the compiler made the method, and not for a lambda expression. */
+    private boolean isDetour(MethodRef method) {
+        return !method.name().startsWith("lambda$")
+                && program.declaration(method).filter(MethodDecl::isSynthetic).isPresent();
+    }
+
     private int lineOfCall(MethodRef caller, MethodRef callee) {
-        return calls.callsOf(caller).lines().entrySet().stream()
+        return code.callsOf(caller).lines().entrySet().stream()
                 .filter(call -> call.getKey().equals(callee)
                         || dispatch.targets(call.getKey()).contains(callee))
                 .map(Map.Entry::getValue)

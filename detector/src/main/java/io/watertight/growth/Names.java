@@ -11,8 +11,7 @@ final class Names {
 
     /** {@code Map.put}; {@code new Order} for a constructor. */
     static String call(MethodRef method) {
-        String type = Descriptors.simpleName(method.owner());
-        return method.isConstructor() ? "new " + type : type + "." + method.name();
+        return method.readableName();
     }
 
     /** {@code quote(QuoteRequest, int)}; {@code new Order(String)} for a constructor. */

@@ -98,7 +98,9 @@ final class Ranking {
         for (int i = calls.size() - 1; i >= 0; i--) {
             At at = calls.get(i);
             Site site = new Site(at.method(), index.code.line(at));
-            path.add(new Step(site, Step.Event.CALLED_FROM, Names.call(at.method())));
+            MethodRef called =
+                    i == 0 ? reported.context().method() : calls.get(i - 1).method();
+            path.add(new Step(site, Step.Event.CALLS, Names.call(called)));
         }
         path.add(
                 new Step(new Site(reported.context().method(), index.code.line(reported.at())), Step.Event.GREW, call));

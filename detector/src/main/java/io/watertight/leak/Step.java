@@ -35,7 +35,7 @@ public record Step(Site site, Event event, String subject) {
         LEFT_BY_EXCEPTION,
         /** The container grows through {@code subject}. */
         GREW,
-        /** The method {@code subject} calls the one of the next step here. */
-        CALLED_FROM
+        /** The method calls {@code subject} or makes a function of it; the next step lies in that. */
+        CALLS
     }
 }

@@ -6,12 +6,12 @@ import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Verb;
 import io.watertight.leak.Step;
-import io.watertight.program.Descriptors;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part of the transfer function that deals with calls, lambdas and method references. */
 final class CallTransfer {
@@ -97,10 +97,23 @@ final class CallTransfer {
             if (charsets.ruleOut(exception, call)) {
                 continue;
             }
-            Move.Cause cause = Move.Cause.of(Step.Event.CALL_THROWS, name(call.method()) + " " + exception);
+            Move.Cause cause =
+                    Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));
         }
         return moves;
+    }
+
+    /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */
+    private MethodRef behindAccessor(MethodRef method) {
+        Set<MethodRef> called = setting.code().callsOf(method).callees();
+        boolean isAccessor = called.size() == 1
+                && setting.program()
+                        .declaration(method)
+                        .filter(decl -> decl.isSynthetic() && decl.isStatic())
+                        .isPresent()
+                && method.name().startsWith("access$");
+        return isAccessor ? called.iterator().next() : method;
     }
 
     /** Whether the call, when it throws, has released the value: a connection that cannot be established is closed. */
@@ -244,7 +257,6 @@ final class CallTransfer {
 
     /** The call as a reader writes it: {@code InputStream.read}, {@code new FileInputStream}. */
     static String name(MethodRef method) {
-        String type = Descriptors.simpleName(method.owner());
-        return method.isConstructor() ? "new " + type : type + "." + method.name();
+        return method.readableName();
     }
 }

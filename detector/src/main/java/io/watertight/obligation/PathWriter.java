@@ -100,12 +100,21 @@ final class PathWriter {
             steps.add(step(last, event, loss.cause().subject()));
         }
         if (loss.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
+            dropRethrow(steps);
             steps.add(step(last, Step.Event.LEFT_BY_EXCEPTION, ""));
         } else if (event == Step.Event.RETURNED) {
             steps.add(step(last, event, ""));
         } else {
             Node before = loss.last().previous();
             steps.add(step(before == null ? acquisition : before.index(), Step.Event.DROPPED, ""));
+        }
+    }
+
+    /** A handler that only passes the exception on, such as a compiled {@code finally}, is no event for a reader. */
+    private static void dropRethrow(List<Step> steps) {
+        int last = steps.size() - 1;
+        if (steps.get(last).event() == Step.Event.CAUGHT) {
+            steps.remove(last);
         }
     }
 

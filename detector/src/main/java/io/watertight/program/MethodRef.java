@@ -3,6 +3,8 @@ package io.watertight.program;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A method as an instruction names it.
@@ -15,6 +17,8 @@ public record MethodRef(String owner, String name, String descriptor) implements
     private static final Comparator<MethodRef> ORDER = Comparator.comparing(MethodRef::owner)
             .thenComparing(MethodRef::name)
             .thenComparing(MethodRef::descriptor);
+    /** What javac ({@code lambda$total$0}) and ecj ({@code lambda$0}) call the body of a lambda expression. */
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(?:(.+)\\$)?\\d+");
 
     public MethodRef withOwner(String newOwner) {
         return new MethodRef(newOwner, name, descriptor);
@@ -26,6 +30,28 @@ public record MethodRef(String owner, String name, String descriptor) implements
 
     public boolean isStaticInitializer() {
         return name.equals("<clinit>");
+    }
+
+    /**
+     * The method as a reader names it: {@code Map.put}, {@code new Order}; for the body of a lambda expression {@code the
+     * lambda in Cart.total}.
+     */
+    public String readableName() {
+        String type = Descriptors.simpleName(owner);
+        if (isConstructor()) {
+            return "new " + type;
+        }
+        if (isStaticInitializer()) {
+            return "the static initializer of " + type;
+        }
+        Matcher lambda = LAMBDA.matcher(name);
+        if (!lambda.matches()) {
+            return type + "." + name;
+        }
+        boolean isInMethod = lambda.group(1) != null
+                && !lambda.group(1).equals("static")
+                && !lambda.group(1).equals("new");
+        return "the lambda in " + type + (isInMethod ? "." + lambda.group(1) : "");
     }
 
     /** Descriptors of the parameters, without the receiver. */

@@ -30,8 +30,9 @@ public final class ResourceLeakedOnException implements Rule, Violation.Cases<Op
                 + cause(violation)
                 + "."
                 + ResourceWording.caveat(violation);
-        String remedy = "Open it in the header of a try-with-resources statement, or close it in a finally clause that"
-                + " covers every statement after the opening.";
+        String remedy =
+                "Open it in the header of a try-with-resources statement; if it must outlive the method when all"
+                        + " goes well, close it in a catch clause that covers every statement until it is handed on.";
         return Optional.of(new Judgement(ResourceWording.confidence(violation), message, remedy));
     }
 

@@ -5,6 +5,7 @@ import io.watertight.finding.Confidence;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Outstanding;
 import io.watertight.program.Descriptors;
+import java.util.List;
 
 /** The words and the grades that the rules about resources share. */
 final class ResourceWording {
@@ -21,7 +22,15 @@ final class ResourceWording {
     static String caveat(Outstanding violation) {
         return violation.assumptions().isEmpty()
                 ? ""
-                : " This assumes that " + String.join(", ", violation.assumptions()) + " does not close it.";
+                : " This assumes that " + calls(violation.assumptions()) + " not close it.";
+    }
+
+    /** {@code a does}, {@code a and b do}, {@code a, b and c do}. */
+    private static String calls(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0
+                ? names.get(0) + " does"
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " do";
     }
 
     /** High when the path is likely, every call on it is known and the value certainly holds something. */

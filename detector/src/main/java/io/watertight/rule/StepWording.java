@@ -23,13 +23,18 @@ public final class StepWording {
             case RETURNED -> "the method returns and it is still open";
             case LEFT_BY_EXCEPTION -> "the exception leaves the method and it is still open";
             case GREW -> "grows by " + subject;
-            case CALLED_FROM -> "called from here, in " + subject;
+            case CALLS -> calls(step.site().method().readableName(), subject);
         };
     }
 
     private static String withArticle(String name) {
         boolean isVowel = "AEIO".indexOf(name.charAt(0)) >= 0 || name.startsWith("Un");
         return (isVowel ? "an " : "a ") + name;
+    }
+
+    /** Two methods of one name are overloads. */
+    private static String calls(String caller, String callee) {
+        return caller + " calls " + (caller.equals(callee) ? "another " : "") + callee;
     }
 
     /** {@code InputStream.read java/io/IOException} becomes {@code InputStream.read throws IOException}. */

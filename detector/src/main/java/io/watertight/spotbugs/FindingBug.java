@@ -43,7 +43,9 @@ record FindingBug(Finding finding) {
                     .anyMatch(XMethod::isStatic);
             bug.addMethod(element.type(), element.method(), element.descriptor(), isStatic);
         }
-        field(type, element.field()).forEach(bug::addField);
+        if (!element.field().isEmpty()) {
+            field(type(element.fieldOwner()), element.field()).forEach(bug::addField);
+        }
         bug.addSourceLine(line(finding.place()));
         finding.trace().forEach(step -> addStep(bug, step));
         addText(bug, finding.remedy());

@@ -5,6 +5,8 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Element;
 import io.watertight.finding.Finding;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.Program;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +46,14 @@ public final class UnreadWaivers {
 
     private Stream<Set<String>> annotations(Element element) {
         String name = element.type().replace('.', '/');
-        Stream<Set<String>> members = program.find(name).stream()
-                .flatMap(declared -> Stream.concat(
-                        declared.method(element.method(), element.descriptor()).map(m -> m.annotations()).stream(),
-                        declared.field(element.field()).map(f -> f.annotations()).stream()));
-        return Stream.concat(members, withOuterClasses(name).map(ClassDecl::annotations));
+        Stream<Set<String>> method = program.find(name).stream()
+                .flatMap(type -> type.method(element.method(), element.descriptor()).stream())
+                .map(MethodDecl::annotations);
+        Stream<Set<String>> field = program.find(element.fieldOwner().replace('.', '/')).stream()
+                .flatMap(owner -> owner.field(element.field()).stream())
+                .map(FieldDecl::annotations);
+        Stream<Set<String>> types = withOuterClasses(name).map(ClassDecl::annotations);
+        return Stream.of(method, field, types).flatMap(annotations -> annotations);
     }
 
     private Stream<ClassDecl> withOuterClasses(String name) {

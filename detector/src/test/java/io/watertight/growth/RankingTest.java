@@ -2,6 +2,7 @@
 package io.watertight.growth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
@@ -96,9 +97,11 @@ class RankingTest {
                 + " public void serve(String k) { quote(k); }"
                 + " private void quote(String k) { M.put(k, k); }");
         assertEquals(
-                List.of(Step.Event.CALLED_FROM, Step.Event.GREW),
+                List.of(Step.Event.CALLS, Step.Event.GREW),
                 growth.path().stream().map(Step::event).toList());
         assertEquals("serve", growth.path().get(0).site().method().name());
+        assertTrue(growth.path().get(0).subject().endsWith(".quote"));
+        assertTrue(growth.path().get(0).site().line() > 0);
         assertEquals("Map.put", growth.cause().call());
     }
 

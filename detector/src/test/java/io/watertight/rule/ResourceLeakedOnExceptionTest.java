@@ -36,8 +36,8 @@ class ResourceLeakedOnExceptionTest {
                         + " IOException at line 5.",
                 finding.message());
         assertEquals(
-                "Open it in the header of a try-with-resources statement, or close it in a finally clause that covers"
-                        + " every statement after the opening.",
+                "Open it in the header of a try-with-resources statement; if it must outlive the method when all"
+                        + " goes well, close it in a catch clause that covers every statement until it is handed on.",
                 finding.remedy());
         assertEquals(Confidence.HIGH, finding.confidence());
     }

@@ -81,7 +81,11 @@ class SuppressionTest {
     }
 
     private static Place place(String file, int line, String field) {
-        return new Place(new Element("a.C", "m", "()V", field), file, Range.ofLine(line), "code");
+        return new Place(element(field), file, Range.ofLine(line), "code");
+    }
+
+    private static Element element(String field) {
+        return new Element("a.C", "m", "()V", field.isEmpty() ? "" : "a.C", field);
     }
 
     private static Range lines(int first, int last) {

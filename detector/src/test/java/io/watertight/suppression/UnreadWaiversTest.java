@@ -39,8 +39,8 @@ class UnreadWaiversTest {
     @Test
     void annotations_on_the_method_and_on_the_field_are_told() {
         assertEquals(List.of("a.Members"), subjects(finding("a.Members", "m", "", "")));
-        assertEquals(List.of("a.Members"), subjects(finding("a.Members", "n", "f", "")));
-        assertEquals(List.of(), subjects(finding("a.Members", "n", "g", "")));
+        assertEquals(List.of("a.Plain"), subjects(finding("a.Plain", "n", "a.Members.f", "")));
+        assertEquals(List.of(), subjects(finding("a.Members", "n", "a.Plain.f", "")));
     }
 
     @Test
@@ -55,8 +55,12 @@ class UnreadWaiversTest {
                 .at(List.of(findings)).stream().map(Diagnostic::subject).toList();
     }
 
+    /** @param field {@code owner.field}; empty for none */
     private static Finding finding(String type, String method, String field, String excerpt) {
-        Place place = new Place(new Element(type, method, "()V", field), "a/C.java", Range.ofLine(1), excerpt);
+        int dot = field.lastIndexOf('.');
+        Element element =
+                new Element(type, method, "()V", field.substring(0, Math.max(0, dot)), field.substring(dot + 1));
+        Place place = new Place(element, "a/C.java", Range.ofLine(1), excerpt);
         return new Finding("A", Confidence.HIGH, "", "", place, List.of(), "classes", "");
     }
 

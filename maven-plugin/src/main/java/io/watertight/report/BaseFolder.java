@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The folder that paths are shown relative to.
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param path absolute
  */
 public record BaseFolder(Path path) {
+    /** How the path of a file in a source jar is written. */
+    private static final Pattern ENTRY = Pattern.compile(".*\\.(?:jar|zip)!/.*");
+
     public BaseFolder {
         path = path.toAbsolutePath().normalize();
     }
@@ -27,14 +31,20 @@ public record BaseFolder(Path path) {
         return absolute(file).isPresent();
     }
 
-    /** The file as a relative URI, when it lies below this folder. */
+    /** The file as a relative URI, when it lies below this folder; an entry of a jar has none. */
     Optional<String> relativeUri(String file) {
-        return below(file).map(relative -> encode(slashes(relative.toString())));
+        return below(file).filter(relative -> !isEntry(file)).map(relative -> encode(slashes(relative.toString())));
     }
 
     /** The file as a URI that needs no base: absolute when the path is, else relative to a source root nobody knows. */
     static String uri(String file) {
-        return absolute(file).map(path -> path.toUri().toString()).orElseGet(() -> encode(slashes(file)));
+        return absolute(file)
+                .map(path -> (isEntry(file) ? "jar:" : "") + path.toUri())
+                .orElseGet(() -> encode(slashes(file)));
+    }
+
+    private static boolean isEntry(String file) {
+        return ENTRY.matcher(file).matches();
     }
 
     /** This folder as a URI that ends with a slash. */

@@ -21,6 +21,7 @@ record SarifLocation(BaseFolder base) {
         artifact(physical.putObject("artifactLocation"), place.file());
         if (place.range().startLine() > 0) {
             region(physical.putObject("region"), place);
+            context(physical, place);
         }
         element(location.putArray("logicalLocations"), place.element());
     }
@@ -44,8 +45,32 @@ record SarifLocation(BaseFolder base) {
         if (range.hasColumns() && range.endColumn() > 0) {
             region.put("endColumn", range.endColumn());
         }
-        if (!place.excerpt().isEmpty()) {
-            region.putObject("snippet").put("text", place.excerpt());
+        String marked = marked(range, place.excerpt());
+        if (!marked.isEmpty()) {
+            region.putObject("snippet").put("text", marked);
+        }
+    }
+
+    /** The text of a region that lies within one line; empty when it is not known in full. */
+    private static String marked(Range range, String line) {
+        if (!range.hasColumns()) {
+            return line;
+        }
+        boolean isInLine = range.endLine() <= range.startLine()
+                && range.startColumn() < range.endColumn()
+                && range.endColumn() <= line.length() + 1;
+        return isInLine ? line.substring(range.startColumn() - 1, range.endColumn() - 1) : "";
+    }
+
+    /** The whole line around a region that is a part of it. */
+    private static void context(ObjectNode physical, Place place) {
+        Range range = place.range();
+        if (range.hasColumns()
+                && range.endLine() <= range.startLine()
+                && !place.excerpt().isEmpty()) {
+            ObjectNode context = physical.putObject("contextRegion");
+            context.put("startLine", range.startLine());
+            context.putObject("snippet").put("text", place.excerpt());
         }
     }
 
@@ -62,7 +87,10 @@ record SarifLocation(BaseFolder base) {
                     .put("kind", "function");
         }
         if (!element.field().isEmpty()) {
-            logical.addObject().put("name", element.field()).put("kind", "field");
+            logical.addObject()
+                    .put("name", element.field())
+                    .put("fullyQualifiedName", element.qualifiedField())
+                    .put("kind", "field");
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.watertight.report;
 
 import io.watertight.finding.Confidence;
+import io.watertight.finding.Element;
 import io.watertight.finding.Finding;
 import io.watertight.finding.TraceStep;
 import java.util.Locale;
@@ -30,10 +31,22 @@ record SarifResult(BaseFolder base, SarifRules rules) {
             codeFlow(result.putArray("codeFlows").addObject(), finding, locations);
         }
         result.putObject("partialFingerprints").put("watertight/v1", finding.fingerprint());
-        result.putObject("properties")
+        ObjectNode properties = result.putObject("properties");
+        holder(properties, finding.place().element());
+        properties
                 .put("input", finding.input())
                 .put("confidence", finding.confidence().name().toLowerCase(Locale.ROOT))
                 .put("remedy", finding.remedy());
+    }
+
+    /** Whose leak it is: the top-level class of the field, or of the code when there is no field. */
+    private static void holder(ObjectNode properties, Element element) {
+        String type = element.field().isEmpty() ? element.type() : element.fieldOwner();
+        int nested = type.indexOf('$', type.lastIndexOf('.') + 2);
+        properties.put("class", nested < 0 ? type : type.substring(0, nested));
+        if (!element.field().isEmpty()) {
+            properties.put("field", element.field());
+        }
     }
 
     private static void codeFlow(ObjectNode codeFlow, Finding finding, SarifLocation locations) {

@@ -37,6 +37,13 @@ class BaseFolderTest {
     }
 
     @Test
+    void aFileInASourceJarHasTheUriOfAJarEntry() {
+        String file = root.resolve("my shop/lib/a-sources.jar").toString() + "!/a/B.java";
+        assertEquals(Optional.empty(), base.relativeUri(file));
+        assertEquals("jar:" + root.resolve("my shop/lib/a-sources.jar").toUri() + "!/a/B.java", BaseFolder.uri(file));
+    }
+
+    @Test
     void theFolderItselfIsAUriThatEndsWithASlash() {
         assertEquals(root.toUri() + (root.toUri().toString().endsWith("/") ? "" : "/") + "my%20shop/", base.uri());
     }

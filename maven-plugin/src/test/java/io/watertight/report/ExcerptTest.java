@@ -48,6 +48,6 @@ class ExcerptTest {
     }
 
     private static List<String> lines(String code, Range range) {
-        return Excerpt.lines(new Place(new Element("A", "", "", ""), "A.java", range, code));
+        return Excerpt.lines(new Place(new Element("A", "", "", "", ""), "A.java", range, code));
     }
 }

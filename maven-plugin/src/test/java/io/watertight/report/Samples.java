@@ -20,7 +20,7 @@ public final class Samples {
     public static final String FILE =
             BASE.resolve("src/main/java/shop/Rate File.java").toString();
 
-    private static final Element METHOD = new Element("shop.Rate", "first", "(Ljava/lang/String;)I", "");
+    private static final Element METHOD = new Element("shop.Rate", "first", "(Ljava/lang/String;)I", "", "");
     private static final String CODE = "        return new FileInputStream(f).read();";
 
     private Samples() {}
@@ -30,7 +30,7 @@ public final class Samples {
         Place opened = new Place(METHOD, FILE, new Range(7, 16, 7, 38), CODE);
         Place left = new Place(METHOD, FILE, Range.ofLine(7), CODE);
         Place caller = new Place(
-                new Element("shop.Cart", "total", "()I", ""),
+                new Element("shop.Cart", "total", "()I", "", ""),
                 BASE.resolve("Cart.java").toString(),
                 Range.ofLine(3),
                 "");
@@ -56,7 +56,7 @@ public final class Samples {
                 "The map quotes gets an entry per call and loses none.",
                 "Bound the map.",
                 new Place(
-                        new Element("shop.Quotes$Held", "keep", "()V", "quotes"),
+                        new Element("shop.Quotes$Held", "keep", "()V", "shop.Rates$Table", "quotes"),
                         "shop/Quotes.java",
                         Range.ofLine(0),
                         ""),

@@ -101,8 +101,25 @@ class SarifReportTest {
         assertEquals(16, region.at("/startColumn").asInt());
         assertEquals(38, region.at("/endColumn").asInt());
         assertTrue(region.at("/endLine").isMissingNode());
+        assertEquals("new FileInputStream(f)", region.at("/snippet/text").asString());
+    }
+
+    @Test
+    void theContextOfARegionIsItsWholeLine() {
+        JsonNode context = onlyResult(Samples.stream()).at("/locations/0/physicalLocation/contextRegion");
+        assertEquals(7, context.at("/startLine").asInt());
         assertEquals(
-                Samples.stream().place().excerpt(), region.at("/snippet/text").asString());
+                Samples.stream().place().excerpt(), context.at("/snippet/text").asString());
+    }
+
+    @Test
+    void aRegionThatIsAWholeLineHasItsTextAndNoContext() {
+        JsonNode physical =
+                onlyResult(Samples.stream()).at("/codeFlows/0/threadFlows/0/locations/2/location/physicalLocation");
+        assertEquals(
+                Samples.stream().place().excerpt(),
+                physical.at("/region/snippet/text").asString());
+        assertTrue(physical.at("/contextRegion").isMissingNode());
     }
 
     @Test
@@ -119,8 +136,18 @@ class SarifReportTest {
         assertEquals(
                 "[{\"name\":\"Quotes$Held\",\"fullyQualifiedName\":\"shop.Quotes$Held\",\"kind\":\"type\"},"
                         + "{\"name\":\"keep\",\"fullyQualifiedName\":\"shop.Quotes$Held.keep()V\",\"kind\":\"function\"},"
-                        + "{\"name\":\"quotes\",\"kind\":\"field\"}]",
+                        + "{\"name\":\"quotes\",\"fullyQualifiedName\":\"shop.Rates$Table.quotes\",\"kind\":\"field\"}]",
                 onlyResult(Samples.map()).at("/locations/0/logicalLocations").toString());
+    }
+
+    @Test
+    void theHolderIsTheTopLevelClassOfTheFieldOrOfTheCode() {
+        JsonNode map = onlyResult(Samples.map()).at("/properties");
+        assertEquals("shop.Rates", map.at("/class").asString());
+        assertEquals("quotes", map.at("/field").asString());
+        JsonNode stream = onlyResult(Samples.stream()).at("/properties");
+        assertEquals("shop.Rate", stream.at("/class").asString());
+        assertTrue(stream.at("/field").isMissingNode());
     }
 
     @Test

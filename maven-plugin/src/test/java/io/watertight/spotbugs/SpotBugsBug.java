@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.spotbugs;
 
+import io.watertight.finding.Element;
 import io.watertight.finding.Finding;
 import java.util.Comparator;
 import java.util.Locale;
@@ -10,23 +11,36 @@ import java.util.Locale;
  *
  * @param type type of the bug, such as {@code WT_RESOURCE_NEVER_CLOSED}
  * @param className binary name of the class
+ * @param method name and descriptor of the method; empty outside methods
+ * @param field binary name of the field's class and the field's name, with a dot between them; empty without field
  * @param line the primary line; 0 when unknown
  * @param message the long message
  */
-record SpotBugsBug(String type, String className, int line, String message) implements Comparable<SpotBugsBug> {
+public record SpotBugsBug(String type, String className, String method, String field, int line, String message)
+        implements Comparable<SpotBugsBug> {
     private static final Comparator<SpotBugsBug> ORDER = Comparator.comparing(SpotBugsBug::className)
             .thenComparing(SpotBugsBug::line)
             .thenComparing(SpotBugsBug::type)
+            .thenComparing(SpotBugsBug::method)
+            .thenComparing(SpotBugsBug::field)
             .thenComparing(SpotBugsBug::message);
 
     /** What a finding must look like in SpotBugs. */
     static SpotBugsBug expected(Finding finding) {
-        String words = finding.rule().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+        Element element = finding.place().element();
         return new SpotBugsBug(
-                "WT_" + words.toUpperCase(Locale.ROOT),
-                finding.place().element().type(),
+                type(finding.rule()),
+                element.type(),
+                element.method() + element.descriptor(),
+                element.qualifiedField(),
                 finding.place().range().startLine(),
                 finding.message());
+    }
+
+    /** {@code ResourceNeverClosed} becomes {@code WT_RESOURCE_NEVER_CLOSED}. */
+    static String type(String rule) {
+        String words = rule.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+        return "WT_" + words.toUpperCase(Locale.ROOT);
     }
 
     /** The bug without its words. */

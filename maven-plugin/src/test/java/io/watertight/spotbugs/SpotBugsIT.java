@@ -37,6 +37,14 @@ class SpotBugsIT {
                     FileInputStream in = new FileInputStream(file);
                     return in.read();
                 }
+
+                public void keep(Object request) {
+                    Store.KEPT.put(request, "kept");
+                }
+
+                static final class Store {
+                    static final Map<Object, String> KEPT = new HashMap<>();
+                }
             }
             """;
 
@@ -63,8 +71,14 @@ class SpotBugsIT {
         List<SpotBugsBug> bugs = bugsAndFindings(shop());
 
         assertEquals(
-                List.of("shop.Rates:13 WT_UNBOUNDED_STATIC_COLLECTION", "shop.Rates:18 WT_RESOURCE_NEVER_CLOSED"),
+                List.of(
+                        "shop.Rates:13 WT_UNBOUNDED_STATIC_COLLECTION",
+                        "shop.Rates:18 WT_RESOURCE_NEVER_CLOSED",
+                        "shop.Rates:23 WT_UNBOUNDED_STATIC_COLLECTION"),
                 bugs.stream().map(SpotBugsBug::where).toList());
+        assertEquals(
+                List.of("shop.Rates.QUOTES", "", "shop.Rates$Store.KEPT"),
+                bugs.stream().map(SpotBugsBug::field).toList());
     }
 
     @Test

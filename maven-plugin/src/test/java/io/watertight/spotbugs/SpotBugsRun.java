@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
  * @param libraries folder with the jars of SpotBugs
  * @param plugin the packaged detector
  */
-record SpotBugsRun(Path libraries, Path plugin) {
+public record SpotBugsRun(Path libraries, Path plugin) {
     private static final int MINUTES = 5;
 
     /** The run that the build has prepared. */
@@ -88,11 +88,21 @@ record SpotBugsRun(Path libraries, Path plugin) {
 
     private static SpotBugsBug bug(Element bug) {
         Element type = elements(bug, "Class").findFirst().orElseThrow();
+        String method = elements(bug, "Method")
+                .findFirst()
+                .map(m -> m.getAttribute("name") + m.getAttribute("signature"))
+                .orElse("");
+        String field = elements(bug, "Field")
+                .findFirst()
+                .map(f -> f.getAttribute("classname") + "." + f.getAttribute("name"))
+                .orElse("");
         Element line = elements(bug, "SourceLine").findFirst().orElseThrow();
         Element message = elements(bug, "LongMessage").findFirst().orElseThrow();
         return new SpotBugsBug(
                 bug.getAttribute("type"),
                 type.getAttribute("classname"),
+                method,
+                field,
                 Integer.parseInt("0" + line.getAttribute("start")),
                 message.getTextContent());
     }

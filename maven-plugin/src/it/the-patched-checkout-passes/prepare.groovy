@@ -1,0 +1,2 @@
+new io.watertight.spotbugs.CheckedSample(basedir.toPath(), 'patched').copyFrom(java.nio.file.Path.of(sample))
+return true
