@@ -259,29 +259,6 @@ class BranchesTest {
     }
 
     @Test
-    void a_comparison_of_wide_values_is_computed_before_the_branch() {
-        assertEquals("""
-                C.m(JD)Z (this, a, b)
-                   0  t0 = 5
-                   1  t1 = compare(a, t0)
-                   2  if t1 > 0 goto 6
-                   3  t2 = 1.0
-                   4  t3 = compare(b, t2)
-                   5  if t3 >= 0 goto 9
-                   6  t4 = 1
-                   7  t5 = t4
-                   8  goto 11
-                   9  t6 = 0
-                  10  t5 = t6
-                  11  return t5
-                """, ir("""
-                        boolean m(long a, double b) {
-                            return a > 5 || b < 1;
-                        }
-                        """));
-    }
-
-    @Test
     void code_that_cannot_be_reached_is_left_out() {
         assertEquals("""
                 C.m()I (this)

@@ -149,61 +149,6 @@ class StraightCodeTest {
     }
 
     @Test
-    void wide_values_take_one_variable_each() {
-        assertEquals("""
-                C.m(JD)J (this, a, b)
-                   0  t0 = this.C.total
-                   1  t1 = 1L
-                   2  t2 = add(t0, t1)
-                   3  this.C.total = t2
-                   4  c = t0
-                   5  t3 = 2.0
-                   6  t4 = mul(b, t3)
-                   7  d = t4
-                   8  t5 = convert(d)
-                   9  t6 = add(a, t5)
-                  10  c = t6
-                  11  this.C.total = t6
-                  12  return c
-                """, ir("""
-                        long total;
-                        long m(long a, double b) {
-                            long c = total++;
-                            double d = b * 2;
-                            total = c = a + (long) d;
-                            return c;
-                        }
-                        """));
-    }
-
-    @Test
-    void wide_elements_are_assigned_and_used_in_one_expression() {
-        assertEquals("""
-                C.m([JI[D)J (this, a, i, d)
-                   0  t0 = a[i]
-                   1  t1 = 1L
-                   2  t2 = add(t0, t1)
-                   3  a[i] = t2
-                   4  old = t0
-                   5  t3 = 1
-                   6  t4 = add(i, t3)
-                   7  t5 = 1.0
-                   8  d[t4] = t5
-                   9  d[i] = t5
-                  10  t6 = a[i]
-                  11  t7 = add(t6, old)
-                  12  a[i] = t7
-                  13  return t7
-                """, ir("""
-                        long m(long[] a, int i, double[] d) {
-                            long old = a[i]++;
-                            d[i] = d[i + 1] = 1;
-                            return a[i] += old;
-                        }
-                        """));
-    }
-
-    @Test
     void concatenation_is_one_dynamic_call() {
         assertEquals("""
                 C.m(Ljava/lang/String;IJ)Ljava/lang/String; (this, a, b, c)

@@ -94,15 +94,19 @@ class LikelihoodTest {
         check("""
                 import java.io.*;
                 class Both {
-                    void m(File one, File two) throws IOException {
-                        InputStream a = new FileInputStream(one);
-                        try (InputStream b = new FileInputStream(two)) {
-                            b.read();
+                    void m(File file, InputStream given) throws IOException {
+                        InputStream in = new FileInputStream(file);
+                        try {
+                            given.read();
                         } catch (IOException e) {
-                            a.close();
-                            throw e;
+                            given.close();
                         }
-                        a.close();
+                        in.close();
+                    }
+                    void one(File file, InputStream given) throws IOException {
+                        InputStream in = new FileInputStream(file); // leak: ResourceLeakedOnException "InputStream.close throws"
+                        given.close();
+                        in.close();
                     }
                 }
                 """);
