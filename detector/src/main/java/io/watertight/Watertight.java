@@ -19,8 +19,10 @@ import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
@@ -46,6 +48,7 @@ public final class Watertight {
         List<ClassFile> classFiles = firstOfEachName(ClassFiles.read(inputs.classes(), diagnostics::add));
         try (ContextClasses context = new ContextClasses(request.classPath(), diagnostics::add)) {
             List<ClassDecl> headers = classFiles.stream().map(ClassFile::header).toList();
+            reportDoubles(headers);
             Program program = new Program(headers, context);
             Lowering lowering = Lowering.of(classFiles, program, knowledge, diagnostics::add);
             return report(program, lowering, knowledge, inputs);
@@ -90,6 +93,20 @@ public final class Watertight {
         return engines.parallelStream()
                 .<Violation>flatMap(engine -> engine.get().stream())
                 .toList();
+    }
+
+    /** Of several classes of one name the first counts; that is said once for each pair of inputs. */
+    private void reportDoubles(List<ClassDecl> headers) {
+        Map<String, ClassDecl> first = new HashMap<>();
+        for (ClassDecl header : headers) {
+            ClassDecl other = first.putIfAbsent(header.name(), header);
+            if (other != null && !other.origin().equals(header.origin())) {
+                diagnostics.add(Diagnostic.warning(
+                        header.origin(),
+                        "holds classes that " + other.origin() + " holds too, and they were left out",
+                        "name one of the two, or analyse each input as a program of its own"));
+            }
+        }
     }
 
     private static Set<String> ruleNames() {

@@ -6,12 +6,14 @@ package io.watertight.leak;
  *
  * @param type internal name of the resource's type
  * @param variable the source variable that names the value first; empty when it is never named
+ * @param isWrapped whether that variable is a wrapper around the value
  * @param opener the call that acquired it, as a reader writes it: {@code new FileInputStream}, {@code Files.lines}
  * @param acquired where
  * @param deadline by when
  * @param root how it is known that the value holds something
  */
-public record Obligation(String type, String variable, String opener, Site acquired, Deadline deadline, Root root) {
+public record Obligation(
+        String type, String variable, boolean isWrapped, String opener, Site acquired, Deadline deadline, Root root) {
 
     /** How it is known that a value must be released. */
     public enum Root {

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds the resources of a program that are not released: summarises methods bottom-up and follows what each opens. */
@@ -135,8 +136,15 @@ public final class ObligationAnalysis {
         MethodBody body = frame.body();
         String opener = CallTransfer.name(((Instruction.Invoke) body.instruction(seed.index())).method());
         Site site = new Site(body.method(), body.line(seed.index()));
-        Obligation obligation =
-                new Obligation(seed.type().type(), path.firstName(), opener, site, Deadline.METHOD, seed.root());
+        Optional<PathWriter.Name> name = path.firstName();
+        Obligation obligation = new Obligation(
+                seed.type().type(),
+                name.map(PathWriter.Name::variable).orElse(""),
+                name.filter(n -> n.role() == Role.CLOSES).isPresent(),
+                opener,
+                site,
+                Deadline.METHOD,
+                seed.root());
         boolean endsWithParent = seed.isChild() && path.isExceptional();
         return new Outstanding(
                 obligation,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -140,26 +141,33 @@ final class PathWriter {
         return cause.event() == Step.Event.CALL_THROWS || cause.event() == Step.Event.THROWS;
     }
 
-    /** The first source variable that names the value on the way, a wrapper's included; empty when there is none. */
-    String firstName() {
+    /** The first source variable that is the value, else the first that wraps it; empty when there is none. */
+    Optional<Name> firstName() {
+        return firstName(Role.IS).or(() -> firstName(Role.CLOSES));
+    }
+
+    private Optional<Name> firstName(Role role) {
         for (Node node : way) {
-            List<String> names = new ArrayList<>();
-            node.world().names().forEach((role, variable) -> {
-                if (role != Role.HOLDS && isLocal(variable)) {
-                    names.add(frame.body().variable(variable).name());
+            List<Integer> named = new ArrayList<>();
+            node.world().names().forEach((known, variable) -> {
+                if (known == role && isLocal(variable)) {
+                    named.add(variable);
                 }
             });
-            if (!names.isEmpty()) {
-                return names.get(0);
-            }
             if (frame.body().instruction(node.index()) instanceof Instruction.Copy copy
-                    && node.world().role(copy.source()) != null
+                    && node.world().role(copy.source()) == role
                     && isLocal(copy.target())) {
-                return frame.body().variable(copy.target()).name(); // never read afterwards, so no name in any world
+                named.add(copy.target()); // perhaps never read afterwards, so no name in any world
+            }
+            if (!named.isEmpty()) {
+                return Optional.of(new Name(frame.body().variable(named.get(0)).name(), role));
             }
         }
-        return "";
+        return Optional.empty();
     }
+
+    /** A source variable and what it is to the value. */
+    record Name(String variable, Role role) {}
 
     private boolean isLocal(int variable) {
         return frame.body().variable(variable).kind() == Variable.Kind.LOCAL;

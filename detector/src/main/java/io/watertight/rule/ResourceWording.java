@@ -14,7 +14,8 @@ final class ResourceWording {
     /** The resource and where it comes from: {@code The FileInputStream "in" opened by new FileInputStream}. */
     static String resource(Obligation obligation) {
         String type = Descriptors.simpleName(obligation.type());
-        String name = obligation.variable().isEmpty() ? "" : " \"" + obligation.variable() + "\"";
+        String quoted = (obligation.isWrapped() ? " in \"" : " \"") + obligation.variable() + "\"";
+        String name = obligation.variable().isEmpty() ? "" : quoted;
         return "The " + type + name + " opened by " + obligation.opener();
     }
 
