@@ -34,6 +34,7 @@ final class Entries {
         return isAccessible(method)
                 || (!Modifier.isPrivate(method.access()) && overridesSomethingOpen(method))
                 || SERIALIZATION.contains(method.ref().name())
+                || (isOpen(method.access()) && isManaged(method.ref().owner()))
                 || method.annotations().stream().anyMatch(Entries::isOfContainer);
     }
 
@@ -66,6 +67,13 @@ final class Entries {
         return annotation.startsWith("Lorg/springframework/")
                 || annotation.startsWith("Ljakarta/")
                 || annotation.startsWith("Ljavax/");
+    }
+
+    /** Whether a container makes the objects of this class, and so may call them by reflection. */
+    private boolean isManaged(String type) {
+        return program.find(type)
+                .filter(decl -> decl.annotations().stream().anyMatch(Entries::isOfContainer))
+                .isPresent();
     }
 
     private boolean overridesSomethingOpen(MethodDecl method) {
