@@ -136,7 +136,7 @@ public final class ObligationAnalysis {
         MethodBody body = frame.body();
         String opener = CallTransfer.name(((Instruction.Invoke) body.instruction(seed.index())).method());
         Site site = new Site(body.method(), body.line(seed.index()));
-        Optional<PathWriter.Name> name = path.firstName();
+        Optional<PathWriter.Name> name = path.firstName(seed.parents());
         Obligation obligation = new Obligation(
                 seed.type().type(),
                 name.map(PathWriter.Name::variable).orElse(""),

@@ -141,12 +141,16 @@ final class PathWriter {
         return cause.event() == Step.Event.CALL_THROWS || cause.event() == Step.Event.THROWS;
     }
 
-    /** The first source variable that is the value, else the first that wraps it; empty when there is none. */
-    Optional<Name> firstName() {
-        return firstName(Role.IS).or(() -> firstName(Role.CLOSES));
+    /**
+     * The first source variable that is the value, else the first that wraps it; empty when there is none.
+     *
+     * @param parents variables that were there before the value and are no wrappers around it
+     */
+    Optional<Name> firstName(List<Integer> parents) {
+        return firstName(Role.IS, parents).or(() -> firstName(Role.CLOSES, parents));
     }
 
-    private Optional<Name> firstName(Role role) {
+    private Optional<Name> firstName(Role role, List<Integer> parents) {
         for (Node node : way) {
             List<Integer> named = new ArrayList<>();
             node.world().names().forEach((known, variable) -> {
@@ -159,6 +163,7 @@ final class PathWriter {
                     && isLocal(copy.target())) {
                 named.add(copy.target()); // perhaps never read afterwards, so no name in any world
             }
+            named.removeAll(parents);
             if (!named.isEmpty()) {
                 return Optional.of(new Name(frame.body().variable(named.get(0)).name(), role));
             }
