@@ -3,6 +3,7 @@ package io.watertight;
 
 import io.watertight.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources
                         Diagnostic.error(input.toString(), "may not be read", "change its permissions or its owner"));
             } else if (isSource(input)) {
                 sources.add(input);
-            } else if (isBare(input)) {
+            } else if (Files.isDirectory(input) && !holds(input, ".class", true)) {
                 diagnostics.accept(Diagnostic.warning(
                         input.toString(),
                         "holds neither classes nor sources",
@@ -51,26 +52,15 @@ record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources
         if (!Files.isDirectory(input)) {
             return name.endsWith(".java") || name.endsWith("-sources.jar");
         }
-        return holds(input, ".java") && !holds(input, ".class");
+        return holds(input, ".java", false) && !holds(input, ".class", false);
     }
 
-    /** Whether a folder was read in full and nothing is in it that could be analysed. */
-    private static boolean isBare(Path input) {
-        if (!Files.isDirectory(input)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.walk(input)) {
-            return files.noneMatch(file -> file.toString().endsWith(".class"));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return false; // reported when the folder is read
-        }
-    }
-
-    private static boolean holds(Path folder, String suffix) {
-        try (Stream<Path> files = Files.walk(folder)) {
+    /** Whether a file of this kind lies in the folder; {@code unread} when the folder could not be read in full. */
+    private static boolean holds(Path folder, String suffix, boolean unread) {
+        try (Stream<Path> files = Files.walk(folder.toRealPath())) {
             return files.anyMatch(file -> file.toString().endsWith(suffix));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return false; // reported when the folder is read
+        } catch (IOException | UncheckedIOException e) {
+            return unread; // reported when the folder is read
         }
     }
 }

@@ -178,6 +178,15 @@ class WatertightTest {
     }
 
     @Test
+    void a_folder_that_is_a_link_to_classes_is_analysed() throws IOException {
+        Path folder = CompiledSource.of(work, "class Plain {}").classes();
+        AnalysisReport report = analyzeOnly(Files.createSymbolicLink(work.resolve("link"), folder));
+
+        assertEquals(List.of(), report.diagnostics());
+        assertTrue(report.coverage().classes() > 0, report.coverage()::toString);
+    }
+
+    @Test
     void a_request_for_nothing_is_an_empty_report() {
         AnalysisReport report = Watertight.analyze(AnalysisRequest.of(List.of()));
 

@@ -5,6 +5,7 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodRef;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
@@ -13,6 +14,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** One class file: its header at once, the bodies of its methods on demand. */
 public final class ClassFile {
+    private static final int MAGIC = 0xCAFEBABE;
+
     private final String subject;
     private final byte[] bytes;
     private final ClassDecl header;
@@ -28,14 +31,25 @@ public final class ClassFile {
         try {
             return Optional.of(new ClassFile(subject, bytes, HeaderReader.read(new ClassReader(bytes), origin)));
         } catch (IllegalArgumentException e) {
-            diagnostics.accept(Diagnostic.warning(
-                    subject,
-                    "is of a class file version that cannot be read yet (" + e.getMessage() + ")",
-                    "compile it for an earlier release"));
+            // ASM refuses a version with a message, and a constant of no known kind without one
+            diagnostics.accept(
+                    e.getMessage() != null && isClass(bytes) ? ofLaterRelease(subject, e) : damaged(subject, e));
         } catch (RuntimeException e) {
             diagnostics.accept(damaged(subject, e));
         }
         return Optional.empty();
+    }
+
+    /** Whether the bytes begin as every class file does (JVMS 4.1). */
+    private static boolean isClass(byte[] bytes) {
+        return bytes.length >= Integer.BYTES && ByteBuffer.wrap(bytes).getInt() == MAGIC;
+    }
+
+    private static Diagnostic ofLaterRelease(String subject, IllegalArgumentException e) {
+        return Diagnostic.warning(
+                subject,
+                "is of a class file version that cannot be read yet (" + e.getMessage() + ")",
+                "compile it for an earlier release");
     }
 
     public ClassDecl header() {

@@ -48,12 +48,17 @@ public final class ClassFiles {
     private void readFolder(Path folder) {
         List<Path> files = new ArrayList<>();
         try {
-            Files.walkFileTree(folder, new ClassFileCollector(files, diagnostics));
+            Files.walkFileTree(throughLink(folder), new ClassFileCollector(files, diagnostics));
         } catch (IOException e) {
             diagnostics.accept(Diagnostic.warning(
                     folder.toString(), "cannot be listed (" + e + ")", "check that the folder may be read"));
         }
         files.stream().sorted().forEach(file -> readFile(folder, file));
+    }
+
+    /** The folder that is walked: a walk does not follow a link, not even the one it starts at. */
+    private static Path throughLink(Path folder) throws IOException {
+        return Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
     }
 
     private void readFile(Path input, Path file) {
@@ -68,11 +73,19 @@ public final class ClassFiles {
     private void readJar(Path jar) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
+            boolean holdsClasses = false;
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
+                holdsClasses |= entry.getName().endsWith(SUFFIX);
                 if (isClass(entry.getName())) {
                     readEntry(jar, zip, entry);
                 }
+            }
+            if (!holdsClasses) {
+                diagnostics.accept(Diagnostic.warning(
+                        jar.toString(),
+                        "holds no classes",
+                        "name a jar with classes; jars inside a jar must be unpacked, and sources named as such"));
             }
         } catch (ZipException e) {
             diagnostics.accept(Diagnostic.warning(

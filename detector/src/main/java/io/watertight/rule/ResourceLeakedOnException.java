@@ -40,7 +40,7 @@ public final class ResourceLeakedOnException implements Rule, Violation.Cases<Op
         return violation.path().stream()
                 .filter(step -> step.event() == Step.Event.CALL_THROWS || step.event() == Step.Event.THROWS)
                 .findFirst()
-                .map(step -> StepWording.of(step) + " at line " + step.site().line())
+                .map(step -> StepWording.of(step) + StepWording.atLine(step))
                 .orElse("an exception is thrown");
     }
 

@@ -33,13 +33,12 @@ public final class ResourceLeakedOnPath implements Rule, Violation.Cases<Optiona
     private static String way(Outstanding violation) {
         for (Step step : violation.path()) {
             if (step.event() == Step.Event.OVERWRITTEN) {
-                return "on which " + step.subject() + " is assigned again at line "
-                        + step.site().line();
+                return "on which " + step.subject() + " is assigned again" + StepWording.atLine(step);
             }
         }
         Step last = violation.path().get(violation.path().size() - 1);
         String does = last.event() == Step.Event.RETURNED ? "returns" : "goes on";
-        return "that " + does + " at line " + last.site().line();
+        return "that " + does + StepWording.atLine(last);
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class StepWording {
         };
     }
 
+    /** The line of the step as the end of a clause; empty in code that was compiled without line numbers. */
+    static String atLine(Step step) {
+        return step.site().line() > 0 ? " at line " + step.site().line() : "";
+    }
+
     private static String withArticle(String name) {
         boolean isVowel = "AEIO".indexOf(name.charAt(0)) >= 0 || name.startsWith("Un");
         return (isVowel ? "an " : "a ") + name;

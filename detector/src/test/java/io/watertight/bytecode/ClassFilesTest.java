@@ -28,6 +28,7 @@ import org.objectweb.asm.Opcodes;
 /** Inputs of every kind: what can be read is read, and what cannot is named with a way out. */
 class ClassFilesTest {
     private static final int MAJOR_VERSION = 6;
+    private static final int FIRST_CONSTANT = 10;
     private static final short FAR_FUTURE = 999;
 
     @TempDir
@@ -106,6 +107,38 @@ class ClassFilesTest {
 
         assertEquals(List.of("Good"), read(classes));
         assertComplains("Newer.class", "is of a class file version that cannot be read yet", "for an earlier release");
+    }
+
+    @Test
+    void a_text_that_is_called_a_class_is_damaged() throws IOException {
+        Files.writeString(classes.resolve("Text.class"), "this is text, and no class");
+
+        assertEquals(List.of("Good"), read(classes));
+        assertComplains("Text.class", "is damaged", "compile it or fetch it again");
+    }
+
+    @Test
+    void a_class_with_a_constant_of_no_known_kind_is_damaged() throws IOException {
+        byte[] odd = good.clone();
+        odd[FIRST_CONSTANT] = 99;
+        Files.write(classes.resolve("Odd.class"), odd);
+
+        assertEquals(List.of("Good"), read(classes));
+        assertComplains("Odd.class", "is damaged", "compile it or fetch it again");
+    }
+
+    @Test
+    void a_folder_that_is_a_link_is_read() throws IOException {
+        assertEquals(List.of("Good"), read(Files.createSymbolicLink(work.resolve("link"), classes)));
+        assertEquals(List.of(), diagnostics);
+    }
+
+    @Test
+    void a_jar_without_classes_is_named() throws IOException {
+        Path outer = jar("lib/inner.jar", Files.readAllBytes(jar("z/Z.class", named("z/Z"))));
+
+        assertEquals(List.of("Good"), read(outer, classes));
+        assertComplains(outer.toString(), "holds no classes", "jars inside a jar must be unpacked");
     }
 
     @Test

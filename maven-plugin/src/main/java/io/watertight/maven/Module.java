@@ -89,7 +89,7 @@ record Module(
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder.toRealPath())) {
             return files.anyMatch(file -> file.getFileName().toString().endsWith(ending));
         } catch (IOException e) {
             throw new MojoExecutionException(
