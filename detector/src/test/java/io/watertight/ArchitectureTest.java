@@ -145,7 +145,7 @@ class ArchitectureTest {
     }
 
     private static boolean reaches(String from, String to) {
-        return from.equals(to) || MAY_USE.get(from).stream().anyMatch(next -> reaches(next, to));
+        return from.equals(to) || MAY_USE.getOrDefault(from, Set.of()).stream().anyMatch(next -> reaches(next, to));
     }
 
     private static String layer(JavaClass type) {
@@ -156,7 +156,7 @@ class ArchitectureTest {
         if (packageName.equals(ROOT)) {
             return FACADE;
         }
-        return isOurs(packageName) ? packageName.substring(ROOT.length() + 1).split("\\.")[0] : "";
+        return isOurs(packageName) ? packageName.substring(ROOT.length() + 1).split("\\.", 2)[0] : "";
     }
 
     private static boolean isOurs(String packageName) {

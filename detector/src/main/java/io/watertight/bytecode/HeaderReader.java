@@ -20,7 +20,6 @@ import org.objectweb.asm.Opcodes;
 
 /** Reads everything of a class file but its code. */
 final class HeaderReader extends ClassVisitor {
-    private final String origin;
     private final Set<String> annotations = new HashSet<>();
     private final List<FieldDecl> fields = new ArrayList<>();
     private final List<MethodDecl> methods = new ArrayList<>();
@@ -30,13 +29,12 @@ final class HeaderReader extends ClassVisitor {
     private List<String> interfaces = List.of();
     private int access;
 
-    private HeaderReader(String origin) {
+    private HeaderReader() {
         super(Opcodes.ASM9);
-        this.origin = origin;
     }
 
     static ClassDecl read(ClassReader reader, String origin) {
-        HeaderReader header = new HeaderReader(origin);
+        HeaderReader header = new HeaderReader();
         reader.accept(header, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
         return new ClassDecl(
                 header.name,

@@ -140,7 +140,7 @@ final class InstructionLowering {
 
     private void invoke(CallKind kind, MethodRef method, List<Integer> arguments) {
         Type type = Type.getReturnType(method.descriptor());
-        int target = type == Type.VOID_TYPE ? Variable.NONE : result(type.getSize() == 2);
+        int target = type.equals(Type.VOID_TYPE) ? Variable.NONE : result(type.getSize() == 2);
         out.add(new Instruction.Invoke(target, kind, method, arguments));
     }
 

@@ -29,8 +29,8 @@ public record Finding(
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(
                     (Finding f) -> f.place().file())
-            .thenComparing(f -> f.place().range().startLine())
-            .thenComparing(f -> f.place().range().startColumn())
+            .thenComparingInt(f -> f.place().range().startLine())
+            .thenComparingInt(f -> f.place().range().startColumn())
             .thenComparing(Finding::rule)
             .thenComparing(f -> f.place().element().qualifiedName())
             .thenComparing(Finding::message)

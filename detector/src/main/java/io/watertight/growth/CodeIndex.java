@@ -43,11 +43,15 @@ final class CodeIndex {
     }
 
     Instruction instruction(At at) {
-        return bodies.get(at.method()).body().instruction(at.index());
+        return lowered(at).instruction(at.index());
     }
 
     int line(At at) {
-        return bodies.get(at.method()).body().line(at.index());
+        return lowered(at).line(at.index());
+    }
+
+    private MethodBody lowered(At at) {
+        return body(at.method()).orElseThrow().body();
     }
 
     List<At> loads(FieldRef field) {

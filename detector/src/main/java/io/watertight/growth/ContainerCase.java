@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 final class ContainerCase {
     private static final Comparator<ContainerUse> ORDER = Comparator.comparing(
                     (ContainerUse use) -> use.context().method())
-            .thenComparing(ContainerUse::index)
+            .thenComparingInt(ContainerUse::index)
             .thenComparing(ContainerUse::role);
 
     private final FieldDecl field;

@@ -62,12 +62,11 @@ final class EntryChains {
     }
 
     private static List<MethodRef> chain(MethodRef from, MethodRef to, Map<MethodRef, MethodRef> calls) {
-        List<MethodRef> chain = new ArrayList<>(List.of(from));
-        MethodRef at = from;
-        while (!at.equals(to)) {
-            at = calls.get(at);
+        List<MethodRef> chain = new ArrayList<>();
+        for (MethodRef at = from; !at.equals(to); at = calls.getOrDefault(at, to)) {
             chain.add(at);
         }
+        chain.add(to);
         return chain;
     }
 

@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 
 /** How strong the case against a container without evidence of a bound is: by its keys, its shape and its callers. */
 final class Ranking {
+    private static final Comparator<ContainerUse> BY_PLACE =
+            Comparator.comparing((ContainerUse use) -> use.context().method()).thenComparingInt(ContainerUse::index);
     private static final Pattern REGISTRATION = Pattern.compile(
             "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?"
                     + "|(get|create)Log(ger)?");
@@ -34,11 +36,9 @@ final class Ranking {
 
     private final ContainerCase container;
     private final ProgramIndex index;
-    private final Map<ContainerUse, Key> keys = new TreeMap<>(Comparator.comparing(ContainerUse::at, (a, b) -> {
-        int byMethod = a.method().compareTo(b.method());
-        return byMethod != 0 ? byMethod : Integer.compare(a.index(), b.index());
-    }));
+    private final Map<ContainerUse, Key> keys = new TreeMap<>(BY_PLACE);
     private final ContainerUse reported;
+    private final Key key;
     private final List<MethodRef> chain;
 
     Ranking(ContainerCase container, ProgramIndex index) {
@@ -50,20 +50,23 @@ final class Ranking {
         for (ContainerUse use : container.growth()) {
             keys.put(use, byType.orElseGet(() -> origin(use)));
         }
-        this.reported = keys.keySet().stream()
-                .max(Comparator.comparing((ContainerUse use) -> keys.get(use).domain())
-                        .thenComparing(this::isAtHome)
-                        .thenComparing(use -> -keys.keySet().stream().toList().indexOf(use)))
+        Map.Entry<ContainerUse, Key> worst = keys.entrySet().stream()
+                .max(Comparator.comparing((Map.Entry<ContainerUse, Key> use) ->
+                                use.getValue().domain())
+                        .thenComparing(use -> isAtHome(use.getKey()))
+                        .thenComparing(Map.Entry::getKey, BY_PLACE.reversed()))
                 .orElseThrow();
+        this.reported = worst.getKey();
+        this.key = worst.getValue();
         this.chain = chain();
     }
 
     private Key origin(ContainerUse use) {
-        Key key = index.keys.of(use.context().method(), use.key(), container.broughtBy(use));
-        boolean isFresh = key.domain() == Key.Domain.FRESH;
+        Key origin = index.keys.of(use.context().method(), use.key(), container.broughtBy(use));
+        boolean isFresh = origin.domain() == Key.Domain.FRESH;
         return isFresh || use.role() != Role.SELF
-                ? key
-                : key.atMost(index.keyTypes.widest(container.field().signature()));
+                ? origin
+                : origin.atMost(index.keyTypes.widest(container.field().signature()));
     }
 
     private boolean isAtHome(ContainerUse use) {
@@ -80,7 +83,7 @@ final class Ranking {
     }
 
     Key key() {
-        return keys.get(reported);
+        return key;
     }
 
     /** Whether there are only so many keys, at every growth site. Lists grow by equal elements too. */

@@ -110,15 +110,14 @@ final class FactParser {
     }
 
     private Operand operand(String word, MethodRef method) throws Refusal {
-        switch (word) {
-            case "this":
-                return Operand.THIS;
-            case "result":
+        return switch (word) {
+            case "this" -> Operand.THIS;
+            case "result" -> {
                 checkResult(method);
-                return Operand.RESULT;
-            default:
-                return argument(word, method);
-        }
+                yield Operand.RESULT;
+            }
+            default -> argument(word, method);
+        };
     }
 
     private Operand argument(String word, MethodRef method) throws Refusal {

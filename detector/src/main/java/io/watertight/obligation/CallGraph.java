@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -39,8 +40,11 @@ final class CallGraph {
     }
 
     boolean isRecursive(List<MethodRef> component) {
-        return component.size() > 1
-                || callees.getOrDefault(component.get(0), List.of()).contains(component.get(0));
+        return component.size() > 1 || calleesOf(component.get(0)).contains(component.get(0));
+    }
+
+    private List<MethodRef> calleesOf(MethodRef method) {
+        return callees.getOrDefault(method, List.of());
     }
 
     /** The strongly connected components, callees before callers (Tarjan 1972, without recursion). */
@@ -88,11 +92,11 @@ final class CallGraph {
             lowest.put(method, number.get(method));
             stack.push(method);
             onStack.add(method);
-            return new Visit(method, callees.get(method).iterator());
+            return new Visit(method, calleesOf(method).iterator());
         }
 
         private void leave(MethodRef method) {
-            if (!lowest.get(method).equals(number.get(method))) {
+            if (!Objects.equals(lowest.get(method), number.get(method))) {
                 return;
             }
             List<MethodRef> component = new ArrayList<>();

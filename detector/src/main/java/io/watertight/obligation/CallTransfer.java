@@ -183,7 +183,7 @@ final class CallTransfer {
                     && world.role(call.arguments().get(position)) != null;
             if (applies && call.target() != Variable.NONE) {
                 boolean releasedWhenZero = line.condition() == Condition.FALSE || line.condition() == Condition.NULL;
-                return Optional.of(releasedWhenZero ? new Fact.NonZero() : Fact.ZERO);
+                return Optional.of(releasedWhenZero ? new Fact.NonZero() : Fact.Constant.ZERO);
             }
         }
         return Optional.empty();

@@ -3,11 +3,21 @@ package io.watertight.obligation;
 
 /** What is known of a variable besides the tracked value: enough to decide the tests a method makes. */
 sealed interface Fact {
-    /** Null is zero: bytecode and source compare both the same way. */
-    Fact ZERO = new Constant(0);
-
     /** An int, boolean or char; zero also stands for null and false. */
-    record Constant(int value) implements Fact {}
+    record Constant(int value) implements Fact {
+        /** Null is zero: bytecode and source compare both the same way. */
+        static final Constant ZERO = new Constant(0);
+
+        @Override
+        public boolean isZero() {
+            return value == 0;
+        }
+
+        @Override
+        public boolean isNonZero() {
+            return value != 0;
+        }
+    }
 
     /** Neither zero nor null nor false. */
     record NonZero() implements Fact {}
@@ -19,11 +29,11 @@ sealed interface Fact {
     record Caught(String type) implements Fact {}
 
     default boolean isZero() {
-        return equals(ZERO);
+        return false;
     }
 
     /** Whether the variable is certainly neither zero nor null. */
     default boolean isNonZero() {
-        return !(this instanceof Constant) || ((Constant) this).value() != 0;
+        return true;
     }
 }

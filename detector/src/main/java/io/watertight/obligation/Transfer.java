@@ -58,7 +58,7 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     public List<Move> visit(Instruction.Constant i) {
         World after = world.forget(i.target());
         if (i.value() instanceof Value.Null) {
-            return next(after.with(i.target(), Fact.ZERO));
+            return next(after.with(i.target(), Fact.Constant.ZERO));
         }
         if (i.value() instanceof Value.Int number) {
             return next(after.with(i.target(), new Fact.Constant(number.value())));
@@ -128,7 +128,7 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         World after = world.forget(i.target());
         return switch (typeTest(i)) {
             case YES -> next(after.with(i.target(), new Fact.Constant(1)));
-            case NO -> next(after.with(i.target(), Fact.ZERO));
+            case NO -> next(after.with(i.target(), Fact.Constant.ZERO));
             case UNKNOWN -> next(after);
         };
     }
@@ -156,7 +156,7 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     @Override
     public List<Move> visit(Instruction.Branch i) {
-        Fact right = i.right() == Variable.NONE ? Fact.ZERO : world.fact(i.right());
+        Fact right = i.right() == Variable.NONE ? Fact.Constant.ZERO : world.fact(i.right());
         Decision decision = identity(i);
         if (decision == Decision.OPEN) {
             decision = Decision.of(i.comparison(), world.fact(i.left()), right);

@@ -57,19 +57,19 @@ final class AnnotationValues extends GenericListVisitorAdapter<String, Void> {
     @Override
     public List<String> visit(ArrayInitializerExpr array, Void unused) {
         return array.getValues().stream()
-                .flatMap(value -> value.accept(this, unused).stream())
+                .flatMap(value -> value.accept(this, null).stream())
                 .toList();
     }
 
     @Override
     public List<String> visit(EnclosedExpr enclosed, Void unused) {
-        return enclosed.getInner().accept(this, unused);
+        return enclosed.getInner().accept(this, null);
     }
 
     @Override
     public List<String> visit(BinaryExpr concatenation, Void unused) {
-        List<String> left = concatenation.getLeft().accept(this, unused);
-        List<String> right = concatenation.getRight().accept(this, unused);
+        List<String> left = concatenation.getLeft().accept(this, null);
+        List<String> right = concatenation.getRight().accept(this, null);
         return left.isEmpty() || right.isEmpty() ? List.of() : List.of(left.get(0) + right.get(0));
     }
 }

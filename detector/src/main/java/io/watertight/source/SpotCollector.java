@@ -64,13 +64,13 @@ final class SpotCollector extends VoidVisitorAdapter<Void> {
     @Override
     public void visit(ObjectCreationExpr creation, Void unused) {
         add(Hint.Kind.CONSTRUCTION, creation.getType().getNameAsString(), Ranges.withoutBody(creation));
-        super.visit(creation, unused);
+        super.visit(creation, null);
     }
 
     @Override
     public void visit(MethodCallExpr call, Void unused) {
         add(Hint.Kind.CALL, call.getNameAsString(), Ranges.fromLineOf(call.getName(), call));
-        super.visit(call, unused);
+        super.visit(call, null);
     }
 
     @Override
@@ -82,19 +82,19 @@ final class SpotCollector extends VoidVisitorAdapter<Void> {
         } else {
             add(Hint.Kind.CALL, reference.getIdentifier(), Ranges.of(reference));
         }
-        super.visit(reference, unused);
+        super.visit(reference, null);
     }
 
     @Override
     public void visit(LambdaExpr lambda, Void unused) {
         add(Hint.Kind.FUNCTION, "", Ranges.of(lambda));
-        super.visit(lambda, unused);
+        super.visit(lambda, null);
     }
 
     @Override
     public void visit(AssignExpr assignment, Void unused) {
         addWrite(assignment.getTarget(), assignment);
-        super.visit(assignment, unused);
+        super.visit(assignment, null);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class SpotCollector extends VoidVisitorAdapter<Void> {
         if (STEPS.contains(unary.getOperator())) {
             addWrite(unary.getExpression(), unary);
         }
-        super.visit(unary, unused);
+        super.visit(unary, null);
     }
 
     @Override
@@ -114,13 +114,13 @@ final class SpotCollector extends VoidVisitorAdapter<Void> {
                 add(Hint.Kind.FIELD_WRITE, variable.getNameAsString(), Ranges.of(variable));
             }
         }
-        super.visit(declaration, unused);
+        super.visit(declaration, null);
     }
 
     @Override
     public void visit(VariableDeclarationExpr declaration, Void unused) {
         addStatement(declaration);
-        super.visit(declaration, unused);
+        super.visit(declaration, null);
     }
 
     private void addWrite(Expression target, Expression write) {

@@ -48,9 +48,9 @@ final class JdkCloseables {
         boolean open = member instanceof Constructor
                 || !Modifier.isFinal(member.getDeclaringClass().getModifiers());
         return Modifier.isPublic(member.getModifiers())
-                || open
+                || (open
                         && Modifier.isProtected(member.getModifiers())
-                        && !(member instanceof Method method && method.isSynthetic());
+                        && !(member instanceof Method method && method.isSynthetic()));
     }
 
     public static void main(String[] args) {

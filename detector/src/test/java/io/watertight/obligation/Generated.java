@@ -40,7 +40,7 @@ final class Generated {
 
     Fact fact() {
         return oneOf(List.of(
-                Fact.ZERO,
+                Fact.Constant.ZERO,
                 new Fact.Constant(1),
                 new Fact.Constant(-7),
                 new Fact.NonZero(),

@@ -110,7 +110,7 @@ class WorldTest {
 
     @Test
     void a_world_without_a_name_is_lost_whatever_it_knows() {
-        assertTrue(NOTHING.with(1, Fact.ZERO).isLost());
+        assertTrue(NOTHING.with(1, Fact.Constant.ZERO).isLost());
         assertFalse(NOTHING.named(1, Role.HOLDS).isLost());
         assertTrue(NOTHING.named(1, Role.IS).forget(1).isLost());
     }

@@ -80,7 +80,7 @@ class DescriptorGeneratorTest {
 
             Set<String> ranked = DescriptorGenerator.ranks(rules)
                     .lines()
-                    .map(line -> line.split(" ")[2])
+                    .map(line -> line.split(" ", 3)[2])
                     .collect(Collectors.toSet());
             assertEquals(types, ranked);
         }

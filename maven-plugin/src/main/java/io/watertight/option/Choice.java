@@ -17,7 +17,7 @@ final class Choice {
                 return constant;
             }
         }
-        List<String> valid = constants.stream().map(E::toString).toList();
+        List<String> valid = constants.stream().map(Enum::toString).toList();
         throw new BadOptionException(option + "=" + wanted + ": no such value" + Spelling.suggestion(wanted, valid)
                 + "; valid are " + String.join(", ", valid) + ".");
     }

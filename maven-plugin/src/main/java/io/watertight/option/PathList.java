@@ -37,7 +37,7 @@ public record PathList(String option, Pattern separators, Path folder) {
     /** The paths, absolute and normal, in the order given, each once. Whether they exist is not looked at. */
     public List<Path> parse(String text) throws BadOptionException {
         LinkedHashSet<Path> paths = new LinkedHashSet<>();
-        for (String part : separators.split(text)) {
+        for (String part : separators.split(text, -1)) {
             String entry = part.strip();
             if (entry.startsWith("@")) {
                 for (String line : lines(resolve(entry.substring(1)))) {

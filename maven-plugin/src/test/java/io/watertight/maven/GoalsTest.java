@@ -10,6 +10,7 @@ import org.apache.maven.plugin.descriptor.InvalidPluginDescriptorException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GoalsTest {
@@ -24,7 +25,7 @@ class GoalsTest {
                 Goals.optionNames(check));
     }
 
-    private MojoDescriptor goal(String name, String... expressions)
+    private MojoDescriptor goal(String name, @Nullable String... expressions)
             throws DuplicateParameterException, InvalidPluginDescriptorException {
         MojoDescriptor goal = new MojoDescriptor();
         goal.setGoal(name);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OptionNamesTest {
@@ -54,7 +55,7 @@ class OptionNamesTest {
                 check.withoutEffect(List.of("watertight.skip", "watertight.inputs", "skipTests")));
     }
 
-    private String problem(String name) {
+    private @Nullable String problem(String name) {
         return assertThrows(BadOptionException.class, () -> check.check(List.of(name)))
                 .getMessage();
     }

@@ -60,8 +60,9 @@ class PathListTest {
         BadOptionException e = assertThrows(
                 BadOptionException.class,
                 () -> PathList.ofCommas("watertight.inputs", folder).parse("@inputs.txt"));
-        assertTrue(e.getMessage().startsWith("-Dwatertight.inputs=@" + folder.resolve("inputs.txt")), e.getMessage());
-        assertTrue(e.getMessage().endsWith("; name a UTF-8 text file with one path per line."), e.getMessage());
+        String message = String.valueOf(e.getMessage());
+        assertTrue(message.startsWith("-Dwatertight.inputs=@" + folder.resolve("inputs.txt")), message);
+        assertTrue(message.endsWith("; name a UTF-8 text file with one path per line."), message);
     }
 
     @Test

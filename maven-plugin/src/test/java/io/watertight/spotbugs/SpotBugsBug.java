@@ -19,7 +19,7 @@ import java.util.Locale;
 public record SpotBugsBug(String type, String className, String method, String field, int line, String message)
         implements Comparable<SpotBugsBug> {
     private static final Comparator<SpotBugsBug> ORDER = Comparator.comparing(SpotBugsBug::className)
-            .thenComparing(SpotBugsBug::line)
+            .thenComparingInt(SpotBugsBug::line)
             .thenComparing(SpotBugsBug::type)
             .thenComparing(SpotBugsBug::method)
             .thenComparing(SpotBugsBug::field)

@@ -4,6 +4,7 @@ package io.watertight.checkout.pricing;
 import io.watertight.checkout.money.Money;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,7 +33,7 @@ public record PricingSettings(@DefaultValue Map<String, Code> codes) {
             if (share != null) {
                 return new Discount.Share(share);
             }
-            return new Discount.Amount(Money.euros(amount), Money.euros(minimum));
+            return new Discount.Amount(Money.euros(Objects.requireNonNull(amount)), Money.euros(minimum));
         }
     }
 }

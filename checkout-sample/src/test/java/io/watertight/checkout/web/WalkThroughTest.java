@@ -3,6 +3,7 @@ package io.watertight.checkout.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +44,7 @@ class WalkThroughTest {
                 cart + "/checkout",
                 "{\"email\": \"ada@shop.example\", " + ADDRESS.formatted("DE") + ", \"discountCode\": \"WELCOME\"}");
         assertThat(ordered).hasStatus(201);
-        String order = ordered.getResponse().getHeader("Location");
+        String order = location(ordered);
 
         MvcTestResult readBack = shop.get().uri(order).exchange();
         assertThat(readBack).hasStatusOk();
@@ -120,7 +121,11 @@ class WalkThroughTest {
     private String openCart() {
         MvcTestResult opened = shop.post().uri("/carts").exchange();
         assertThat(opened).hasStatus(201);
-        return opened.getResponse().getHeader("Location");
+        return location(opened);
+    }
+
+    private static String location(MvcTestResult created) {
+        return Objects.requireNonNull(created.getResponse().getHeader("Location"));
     }
 
     private MvcTestResult put(String cart, String sku, int pieces) {
