@@ -24,6 +24,7 @@ record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources
     static Inputs sort(AnalysisRequest request, Consumer<Diagnostic> diagnostics) {
         List<Path> classes = new ArrayList<>();
         List<Path> sources = new ArrayList<>();
+        List<Path> beside = new ArrayList<>(); // folders in which sources lie beside their classes
         for (Path input : request.inputs()) {
             if (!Files.exists(input)) {
                 diagnostics.accept(Diagnostic.error(
@@ -40,10 +41,14 @@ record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources
                         "compile first, or name another folder"));
             } else {
                 classes.add(input);
+                if (Files.isDirectory(input) && holds(input, ".java", false)) {
+                    beside.add(input);
+                }
             }
         }
         List<Path> all = new ArrayList<>(request.sources());
         all.addAll(sources);
+        all.addAll(beside);
         return new Inputs(classes, all, sources);
     }
 

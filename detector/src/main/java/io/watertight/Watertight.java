@@ -12,6 +12,7 @@ import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Violation;
 import io.watertight.obligation.ObligationAnalysis;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.Descriptors;
 import io.watertight.program.Program;
 import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
@@ -24,9 +25,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds leaks: the one entry point for every host. */
 public final class Watertight {
@@ -50,6 +55,7 @@ public final class Watertight {
             List<ClassDecl> headers = classFiles.stream().map(ClassFile::header).toList();
             reportDoubles(headers);
             Program program = new Program(headers, context);
+            reportMissingSupertypes(program);
             Lowering lowering = Lowering.of(classFiles, program, knowledge, diagnostics::add);
             return report(program, lowering, knowledge, inputs);
         } catch (IOException e) {
@@ -107,6 +113,22 @@ public final class Watertight {
                         "name one of the two, or analyse each input as a program of its own"));
             }
         }
+    }
+
+    /** Without its supertypes a class is analysed all the same, but less is known of it; said once for each input. */
+    private void reportMissingSupertypes(Program program) {
+        Map<String, SortedSet<String>> missing = new TreeMap<>();
+        for (ClassDecl decl : program.classes()) {
+            Stream.concat(Stream.of(decl.superName()), decl.interfaces().stream())
+                    .filter(type -> !type.isEmpty() && program.find(type).isEmpty())
+                    .forEach(type -> missing.computeIfAbsent(decl.origin(), k -> new TreeSet<>())
+                            .add(Descriptors.binaryName(type)));
+        }
+        missing.forEach((origin, types) -> diagnostics.add(Diagnostic.warning(
+                origin,
+                "extends types that were not found: " + types.first()
+                        + (types.size() > 1 ? " and " + (types.size() - 1) + " more" : ""),
+                "name the jars that hold them on the class path")));
     }
 
     private static Set<String> ruleNames() {

@@ -74,12 +74,20 @@ public final class ClassFiles {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             boolean holdsClasses = false;
+            int nested = 0;
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 holdsClasses |= entry.getName().endsWith(SUFFIX);
+                nested += entry.getName().endsWith(".jar") ? 1 : 0;
                 if (isClass(entry.getName())) {
                     readEntry(jar, zip, entry);
                 }
+            }
+            if (holdsClasses && nested > 0) {
+                diagnostics.accept(Diagnostic.warning(
+                        jar.toString(),
+                        "holds " + nested + " jars that were not looked into",
+                        "unpack it and name them too, or put them on the class path"));
             }
             if (!holdsClasses) {
                 diagnostics.accept(Diagnostic.warning(

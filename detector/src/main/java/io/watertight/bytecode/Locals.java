@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The variables of a method while it is lowered. A slot that holds several source variables one after the other becomes
- * several variables; a slot without a debug name at an instruction is a variable of its own.
+ * several variables; a slot without a debug name at an instruction is a temporary of its own.
  */
 final class Locals {
 
@@ -78,7 +78,7 @@ final class Locals {
 
     /** The variable that an instruction reads from a slot. */
     int read(int slot, int instruction) {
-        return at(slot, instruction, "v" + slot, Variable.Kind.LOCAL);
+        return at(slot, instruction, "v" + slot, Variable.Kind.TEMPORARY);
     }
 
     /** The variable that an instruction writes to a slot: its scope begins somewhere before the next instruction. */
@@ -87,7 +87,7 @@ final class Locals {
         for (AbstractInsnNode node = store.getNext(); node != null && node.getOpcode() < 0; node = node.getNext()) {
             next++;
         }
-        return at(slot, next, "v" + slot, Variable.Kind.LOCAL);
+        return at(slot, next, "v" + slot, Variable.Kind.TEMPORARY);
     }
 
     int temporary() {

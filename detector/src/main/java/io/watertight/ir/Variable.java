@@ -18,7 +18,7 @@ public record Variable(int id, String name, Kind kind) {
         THIS,
         PARAMETER,
         LOCAL,
-        /** Made by the front end: an expression value without a name. */
+        /** Without a name in the source: an expression value, a slot without debug names. */
         TEMPORARY
     }
 }

@@ -4,7 +4,6 @@ package io.watertight.obligation;
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
-import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.Answer;
 import io.watertight.program.MethodDecl;
@@ -33,12 +32,12 @@ final class CallExceptions {
     }
 
     /** Internal names of the checked exceptions that the call at {@code index} declares and can throw. */
-    List<String> of(MethodBody body, int index, Instruction.Invoke call) {
+    List<String> of(Frame frame, int index, Instruction.Invoke call) {
         if (call.kind() == CallKind.DYNAMIC || cannotThrow(call)) {
             return List.of();
         }
         Optional<MethodDecl> decl = program.resolve(call.method());
-        return decl.isPresent() ? checked(decl.get().exceptions()) : expected(body, index);
+        return decl.isPresent() ? checked(decl.get().exceptions()) : expected(frame, index);
     }
 
     private boolean cannotThrow(Instruction.Invoke call) {
@@ -61,9 +60,9 @@ final class CallExceptions {
     }
 
     /** For a callee that is missing: the checked exceptions that the code around the call expects. */
-    private List<String> expected(MethodBody body, int index) {
+    private List<String> expected(Frame frame, int index) {
         List<String> result = new ArrayList<>();
-        for (Handler handler : body.handlersAt(index)) {
+        for (Handler handler : frame.handlersAt(index)) {
             if (!ROOTS.contains(handler.type()) && isChecked(handler.type())) {
                 result.add(handler.type());
             }
@@ -72,9 +71,9 @@ final class CallExceptions {
     }
 
     /** The handlers that may catch an exception of this type at the instruction, and whether it may leave the method. */
-    Catchers catchers(MethodBody body, int index, String exception) {
+    Catchers catchers(Frame frame, int index, String exception) {
         List<Handler> handlers = new ArrayList<>();
-        for (Handler handler : body.handlersAt(index)) {
+        for (Handler handler : frame.handlersAt(index)) {
             Answer caught =
                     handler.type().equals(Handler.ANY) ? Answer.YES : program.isSubtype(exception, handler.type());
             if (caught == Answer.YES) {

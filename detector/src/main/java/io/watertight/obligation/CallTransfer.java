@@ -93,7 +93,7 @@ final class CallTransfer {
         List<Move> moves = new ArrayList<>();
         Raise raise = new Raise(setting, frame, index, world);
         CharsetNames charsets = new CharsetNames(frame);
-        for (String exception : setting.exceptions().of(frame.body(), index, call)) {
+        for (String exception : setting.exceptions().of(frame, index, call)) {
             if (charsets.ruleOut(exception, call)) {
                 continue;
             }

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One method, prepared for following values through it; each preparation is made when it is first needed. */
 final class Frame {
+    /** Steps of all values together; a method of a thousand tracked values in a thousand try statements needs more. */
+    private static final int BUDGET = 2_000_000;
+
     private final MethodBody body;
     private @Nullable Liveness reads;
     private @Nullable Liveness decisions;
     private @Nullable Origins origins;
+    private @Nullable List<List<Handler>> handlers;
+    private int budget = BUDGET;
 
     Frame(MethodBody body) {
         this.body = body;
@@ -21,10 +30,35 @@ final class Frame {
         return body;
     }
 
+    /** The handlers that protect an instruction, in the order in which they are tried. */
+    List<Handler> handlersAt(int index) {
+        if (handlers == null) {
+            handlers = handlersByInstruction();
+        }
+        return handlers.get(index);
+    }
+
+    private List<List<Handler>> handlersByInstruction() {
+        List<List<Handler>> result = new ArrayList<>(Collections.nCopies(body.size(), List.of()));
+        for (Handler handler : body.handlers()) {
+            for (int i = handler.start(); i < handler.end(); i++) {
+                List<Handler> longer = new ArrayList<>(result.get(i));
+                longer.add(handler);
+                result.set(i, longer);
+            }
+        }
+        return result;
+    }
+
+    /** Takes one step from the budget of the method; false when it is used up. */
+    boolean spend() {
+        return budget-- > 0;
+    }
+
     /** Which variables may still be read. */
     Liveness reads() {
         if (reads == null) {
-            reads = Liveness.ofReads(body);
+            reads = Liveness.ofReads(this);
         }
         return reads;
     }
@@ -32,7 +66,7 @@ final class Frame {
     /** Which variables may still decide a test. */
     Liveness decisions() {
         if (decisions == null) {
-            decisions = Liveness.ofDecisions(body);
+            decisions = Liveness.ofDecisions(this);
         }
         return decisions;
     }

@@ -22,22 +22,24 @@ final class Liveness {
     }
 
     /** The variables that may be read at all. */
-    static Liveness ofReads(MethodBody body) {
+    static Liveness ofReads(Frame frame) {
+        MethodBody body = frame.body();
         BitSet always = new BitSet();
         if (body.method().isConstructor()) {
             // the receiver is in the hands of the caller, so what it holds is not lost at the exit
             always.set(body.parameters().get(0));
         }
         return solve(
-                body, always, (instruction, after, live) -> instruction.uses().forEach(live::set));
+                frame, always, (instruction, after, live) -> instruction.uses().forEach(live::set));
     }
 
     /** The variables whose value may decide a test, or which exception is thrown. */
-    static Liveness ofDecisions(MethodBody body) {
-        return solve(body, new BitSet(), new Decisions());
+    static Liveness ofDecisions(Frame frame) {
+        return solve(frame, new BitSet(), new Decisions());
     }
 
-    private static Liveness solve(MethodBody body, BitSet always, Need need) {
+    private static Liveness solve(Frame frame, BitSet always, Need need) {
+        MethodBody body = frame.body();
         BitSet[] before = new BitSet[body.size()];
         for (int i = 0; i < before.length; i++) {
             before[i] = new BitSet();
@@ -46,18 +48,18 @@ final class Liveness {
         while (changed) {
             changed = false;
             for (int i = body.size() - 1; i >= 0; i--) {
-                changed |= transfer(body, i, before, always, need);
+                changed |= transfer(frame, i, before, always, need);
             }
         }
         return new Liveness(before);
     }
 
     /** Says whether the result differs from the one before. */
-    private static boolean transfer(MethodBody body, int index, BitSet[] before, BitSet always, Need need) {
-        Instruction instruction = body.instruction(index);
+    private static boolean transfer(Frame frame, int index, BitSet[] before, BitSet always, Need need) {
+        Instruction instruction = frame.body().instruction(index);
         BitSet after = new BitSet();
         after.or(always);
-        for (int successor : body.successors(index)) {
+        for (int successor : instruction.successors(index)) {
             after.or(before[successor]);
         }
         BitSet live = (BitSet) after.clone();
@@ -65,10 +67,8 @@ final class Liveness {
             live.clear(instruction.target());
         }
         need.addUses(instruction, after, live);
-        for (Handler handler : body.handlers()) {
-            if (handler.covers(index)) {
-                live.or(before[handler.target()]);
-            }
+        for (Handler handler : frame.handlersAt(index)) {
+            live.or(before[handler.target()]);
         }
         if (live.equals(before[index])) {
             return false;

@@ -10,7 +10,7 @@ import java.util.List;
 record Raise(Setting setting, Frame frame, int index, World world) {
 
     List<Move> moves(String exception, int cost, Move.Cause cause) {
-        CallExceptions.Catchers catchers = setting.exceptions().catchers(frame.body(), index, exception);
+        CallExceptions.Catchers catchers = setting.exceptions().catchers(frame, index, exception);
         List<Move> moves = new ArrayList<>();
         for (Handler handler : catchers.handlers()) {
             int caught = frame.body().instruction(handler.target()).target();

@@ -33,6 +33,7 @@ final class Tracker {
     private final Set<Fate> fates = EnumSet.noneOf(Fate.class);
     private boolean complete = true;
     private boolean releasedAsElement;
+    private int cheapestLoss = Integer.MAX_VALUE;
     private int made;
 
     private Tracker(Setting setting, Frame frame, Tracked tracked) {
@@ -45,10 +46,20 @@ final class Tracker {
     static Tracking track(Setting setting, Frame frame, Tracked tracked, int index, World start) {
         Tracker tracker = new Tracker(setting, frame, tracked);
         tracker.go(null, new Move.Go(index, start, Likelihood.NORMAL, Move.Cause.NONE));
-        while (!tracker.open.isEmpty()) {
+        while (!tracker.open.isEmpty() && tracker.hasBudget()) {
             tracker.step(tracker.open.poll());
         }
         return tracker.result();
+    }
+
+    /** Whether the method may be followed further; if not, what was not seen is taken for somebody else's. */
+    private boolean hasBudget() {
+        boolean isLeft = frame.spend();
+        if (!isLeft) {
+            complete = false;
+            fates.add(Fate.TAKEN);
+        }
+        return isLeft;
     }
 
     private Tracking result() {
@@ -70,6 +81,9 @@ final class Tracker {
             return;
         }
         boolean lost = node.world().isLost();
+        if (lost && tracked.isFresh() && cheapestLoss <= node.cost()) {
+            return; // the likeliest way out is known already
+        }
         for (Move move : Transfer.moves(setting, frame, tracked, node.index(), node.world())) {
             // once the value is lost, only the likeliest way out is of interest: where its loss ends the method
             boolean followed = !lost || move.cause().event() != Step.Event.CALL_THROWS;
@@ -89,7 +103,9 @@ final class Tracker {
 
     private void end(Node node, Move.End end) {
         if (end.fate() == Fate.UNTOUCHED || end.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
-            losses.add(new Loss(node, node.cost() + end.cost(), end.fate(), end.cause()));
+            int cost = node.cost() + end.cost();
+            cheapestLoss = Math.min(cheapestLoss, cost);
+            losses.add(new Loss(node, cost, end.fate(), end.cause()));
         } else if (!node.world().isLost()) {
             fates.add(end.fate());
             releasedAsElement |= end.fate() == Fate.RELEASED && node.world().isOnlyHeld();

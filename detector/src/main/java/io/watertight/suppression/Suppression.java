@@ -46,7 +46,7 @@ public record Suppression(List<Finding> kept, List<Waived> waived) {
         String field = place.element().field();
         Stream<Waiver> atPlace = waivers.apply(place.file()).stream()
                 .filter(waiver -> waiver.holdsAt(place.range().startLine()));
-        Stream<Waiver> atField = files(finding)
+        Stream<Waiver> atField = filesOfOwner(finding)
                 .flatMap(file -> waivers.apply(file).stream())
                 .filter(waiver -> waiver.fields().contains(field));
         return Stream.concat(atPlace, atField)
@@ -54,8 +54,18 @@ public record Suppression(List<Finding> kept, List<Waived> waived) {
                 .findFirst();
     }
 
-    private static Stream<String> files(Finding finding) {
+    /** The files on the finding's path in which the class that declares its field is written. */
+    private static Stream<String> filesOfOwner(Finding finding) {
+        String owner = topLevel(finding.place().element().fieldOwner());
         Stream<Place> steps = finding.trace().stream().map(TraceStep::place);
-        return Stream.concat(Stream.of(finding.place()), steps).map(Place::file).distinct();
+        return Stream.concat(Stream.of(finding.place()), steps)
+                .filter(place -> topLevel(place.element().type()).equals(owner))
+                .map(Place::file)
+                .distinct();
+    }
+
+    private static String topLevel(String type) {
+        int nested = type.indexOf('$', 1);
+        return nested < 0 ? type : type.substring(0, nested);
     }
 }
