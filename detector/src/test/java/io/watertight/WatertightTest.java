@@ -202,7 +202,23 @@ class WatertightTest {
                 ALSO_LEAKY.replace("class Another", "class Another extends lib.Base"));
         Files.delete(compiled.classes().resolve("lib/Base.class"));
 
-        assertEquals(1, compiled.analyze().findings().size());
+        AnalysisReport report = compiled.analyze();
+        assertEquals(1, report.findings().size());
+        assertTrue(
+                report.diagnostics().toString().contains("extends types that were not found: lib.Base; name the jars"),
+                report.diagnostics().toString());
+    }
+
+    @Test
+    void sources_that_lie_beside_their_classes_are_read() throws IOException {
+        String waived = ALSO_LEAKY.replace(
+                "class Another", "@SuppressWarnings(\"watertight:ResourceNeverClosed\")\nclass Another");
+        CompiledSource compiled = CompiledSource.of(work, waived);
+        Files.writeString(compiled.classes().resolve("shop/Another.java"), waived);
+
+        AnalysisReport report = analyze(List.of(compiled.classes()), List.of());
+        assertEquals(1, report.suppressed());
+        assertEquals(List.of(), report.findings());
     }
 
     @Test

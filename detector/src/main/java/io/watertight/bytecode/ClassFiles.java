@@ -86,7 +86,7 @@ public final class ClassFiles {
             if (holdsClasses && nested > 0) {
                 diagnostics.accept(Diagnostic.warning(
                         jar.toString(),
-                        "holds " + nested + " jars that were not looked into",
+                        "holds jars (" + nested + ") that were not looked into",
                         "unpack it and name them too, or put them on the class path"));
             }
             if (!holdsClasses) {

@@ -142,6 +142,18 @@ class ClassFilesTest {
     }
 
     @Test
+    void jars_beside_the_classes_of_a_jar_are_named() throws IOException {
+        Path jar = Files.createTempFile(work, "boot", ".jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            put(out, "z/Z.class", named("z/Z"));
+            put(out, "BOOT-INF/lib/inner.jar", new byte[0]);
+        }
+
+        assertEquals(List.of("z/Z"), read(jar));
+        assertComplains(jar.toString(), "holds jars (1) that were not looked into", "unpack it");
+    }
+
+    @Test
     void a_module_descriptor_is_no_class_to_analyse() throws IOException {
         ClassWriter module = new ClassWriter(0);
         module.visit(Opcodes.V17, Opcodes.ACC_MODULE, "module-info", null, null, null);

@@ -60,6 +60,16 @@ class SuppressionTest {
     }
 
     @Test
+    void a_field_of_the_same_name_in_another_class_is_not_waived() {
+        Place back =
+                new Place(new Element("a.Back", "m", "()V", "a.Back", "cache"), "Back.java", Range.ofLine(7), "code");
+        TraceStep front = new TraceStep(place("C.java", 1, ""), "calls Back.m");
+        Finding finding = new Finding("A", Confidence.HIGH, "", "", back, List.of(front), "classes", "");
+
+        assertEquals(List.of(finding), suppress(finding).kept());
+    }
+
+    @Test
     void the_order_stays() {
         Finding first = finding("A", "D.java", 9, "");
         Finding second = finding("A", "C.java", 15, "");
