@@ -32,7 +32,10 @@ public final class CheckMojo extends WatertightMojo {
     @Parameter(property = "watertight.failOn", defaultValue = "medium")
     private String failOn;
 
-    /** The folder {@code watertight.sarif} is written to; a relative path is relative to the module. */
+    /**
+     * The folder {@code watertight.sarif} is written to; a relative path is relative to the module. In a build of many
+     * modules, a folder outside the module gets a folder per module, named like its artifact.
+     */
     @Parameter(property = "watertight.outputDirectory", defaultValue = "${project.build.directory}/watertight")
     private File outputDirectory;
 
@@ -64,6 +67,16 @@ public final class CheckMojo extends WatertightMojo {
 
     @Override
     Path outputFolder() {
-        return outputDirectory.toPath();
+        return outputFolder(
+                outputDirectory.toPath(),
+                project.getBasedir().toPath(),
+                project.getArtifactId(),
+                session().getProjects().size());
+    }
+
+    /** A folder that several modules write to has a folder for each of them, so that no report replaces another. */
+    static Path outputFolder(Path configured, Path module, String artifactId, int modules) {
+        boolean isOwn = configured.normalize().startsWith(module.normalize());
+        return isOwn || modules < 2 ? configured : configured.resolve(artifactId);
     }
 }

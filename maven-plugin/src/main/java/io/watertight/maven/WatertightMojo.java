@@ -144,6 +144,10 @@ abstract class WatertightMojo extends AbstractMojo {
         return PathList.ofCommas("watertight.knowledge", startFolder()).parse(orEmpty(knowledge));
     }
 
+    final MavenSession session() {
+        return session;
+    }
+
     /** The folder Maven was started in, which {@code -f} does not change. */
     final Path startFolder() {
         String folder = session.getSystemProperties().getProperty("user.dir", session.getExecutionRootDirectory());
