@@ -43,7 +43,7 @@ public final class ScanMojo extends WatertightMojo {
 
     /**
      * Whether each input is a program of its own, analysed one after the other: for two versions of one library in one
-     * run.
+     * run. Source folders, Java files and source jars among the inputs show the findings of all others.
      */
     @Parameter(property = "watertight.isolate", defaultValue = "false")
     private String isolate;
