@@ -5,7 +5,6 @@ import io.watertight.AnalysisReport;
 import io.watertight.AnalysisRequest;
 import io.watertight.Watertight;
 import io.watertight.option.BadOptionException;
-import io.watertight.option.FailOn;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +39,8 @@ public final class CheckMojo extends WatertightMojo {
     private File outputDirectory;
 
     @Override
-    FailOn failOn() throws BadOptionException {
-        return FailOn.parse("watertight.failOn", failOn);
+    String failOn() {
+        return failOn;
     }
 
     @Override
