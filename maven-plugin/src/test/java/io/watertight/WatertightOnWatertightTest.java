@@ -4,6 +4,7 @@ package io.watertight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.watertight.fixtures.Fixture;
 import io.watertight.report.ReportModel;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -12,13 +13,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The plugin passes its own check. A build cannot use the plugin that it builds, so this asks the facade. */
+/** The plugin and the fixtures module pass our own check. A build cannot use the plugin that it builds, so this asks the facade. */
 class WatertightOnWatertightTest {
 
     @Test
     void thePluginHasNoFinding() throws URISyntaxException {
+        assertHasNoFinding(ReportModel.class, Path.of("src/main/java"));
+    }
+
+    @Test
+    void theFixturesModuleHasNoFinding() throws URISyntaxException {
+        assertHasNoFinding(Fixture.class, Path.of("../test-fixtures/src/main/java"));
+    }
+
+    private static void assertHasNoFinding(Class<?> member, Path sources) throws URISyntaxException {
         AnalysisReport report = Watertight.analyze(new AnalysisRequest(
-                List.of(classes()), List.of(Path.of("src/main/java").toAbsolutePath()), classPath(), List.of()));
+                List.of(origin(member)), List.of(sources.toAbsolutePath().normalize()), classPath(), List.of()));
 
         assertEquals(List.of(), report.findings());
         assertEquals(0, report.suppressed());
@@ -26,13 +36,10 @@ class WatertightOnWatertightTest {
         assertTrue(report.coverage().tracked() > 0, "nothing was followed");
     }
 
-    /** Where a class of this module comes from. */
-    private static Path classes() throws URISyntaxException {
-        return Path.of(ReportModel.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+    /** The folder or jar of the module that a class belongs to. */
+    private static Path origin(Class<?> member) throws URISyntaxException {
+        return Path.of(
+                member.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private static List<Path> classPath() {

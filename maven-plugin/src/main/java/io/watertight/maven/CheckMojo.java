@@ -5,7 +5,6 @@ import io.watertight.AnalysisReport;
 import io.watertight.AnalysisRequest;
 import io.watertight.Watertight;
 import io.watertight.option.BadOptionException;
-import io.watertight.option.FailOn;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,13 +31,16 @@ public final class CheckMojo extends WatertightMojo {
     @Parameter(property = "watertight.failOn", defaultValue = "medium")
     private String failOn;
 
-    /** The folder {@code watertight.sarif} is written to; a relative path is relative to the module. */
+    /**
+     * The folder {@code watertight.sarif} is written to; a relative path is relative to the module. In a build of many
+     * modules, a folder outside the module gets a folder per module, named like its artifact.
+     */
     @Parameter(property = "watertight.outputDirectory", defaultValue = "${project.build.directory}/watertight")
     private File outputDirectory;
 
     @Override
-    FailOn failOn() throws BadOptionException {
-        return FailOn.parse("watertight.failOn", failOn);
+    String failOn() {
+        return failOn;
     }
 
     @Override
@@ -64,6 +66,16 @@ public final class CheckMojo extends WatertightMojo {
 
     @Override
     Path outputFolder() {
-        return outputDirectory.toPath();
+        return outputFolder(
+                outputDirectory.toPath(),
+                project.getBasedir().toPath(),
+                project.getArtifactId(),
+                session().getProjects().size());
+    }
+
+    /** A folder that several modules write to has a folder for each of them, so that no report replaces another. */
+    static Path outputFolder(Path configured, Path module, String artifactId, int modules) {
+        boolean isOwn = configured.normalize().startsWith(module.normalize());
+        return isOwn || modules < 2 ? configured : configured.resolve(artifactId);
     }
 }

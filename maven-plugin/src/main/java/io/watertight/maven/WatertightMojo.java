@@ -50,8 +50,8 @@ abstract class WatertightMojo extends AbstractMojo {
     @Parameter(property = "watertight.knowledge")
     private @Nullable String knowledge;
 
-    /** From which confidence up a finding fails the build. */
-    abstract FailOn failOn() throws BadOptionException;
+    /** From which confidence up a finding fails the build, as the user wrote it; each goal has its own default. */
+    abstract String failOn();
 
     /** What to analyse, or nothing after having said why. */
     abstract Optional<AnalysisRequest> request() throws BadOptionException, MojoExecutionException;
@@ -66,7 +66,7 @@ abstract class WatertightMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             checkOptionNames();
-            FailOn failOn = failOn();
+            FailOn failOn = FailOn.parse("watertight.failOn", failOn());
             if (Switch.isOn("watertight.skip", skip)) {
                 getLog().info("Watertight: skipped (watertight.skip).");
                 return;
@@ -142,6 +142,10 @@ abstract class WatertightMojo extends AbstractMojo {
     /** The user's own knowledge files. */
     final List<Path> knowledge() throws BadOptionException {
         return PathList.ofCommas("watertight.knowledge", startFolder()).parse(orEmpty(knowledge));
+    }
+
+    final MavenSession session() {
+        return session;
     }
 
     /** The folder Maven was started in, which {@code -f} does not change. */

@@ -2,6 +2,7 @@
 package io.watertight.report;
 
 import io.watertight.finding.Confidence;
+import io.watertight.finding.Element;
 import io.watertight.finding.Finding;
 import io.watertight.finding.Place;
 import io.watertight.finding.TraceStep;
@@ -19,7 +20,10 @@ import java.util.Locale;
 public record ConsoleReport(ReportModel model) {
     private static final String INDENT = "    ";
 
-    /** Where and what, the excerpt, the path of the leak, the input when no source was found, the remedy, how sure. */
+    /**
+     * Where and what, the excerpt, the path of the leak, the method when no line is known, the input when no source was
+     * found, the remedy, how sure.
+     */
     public List<String> lines(Finding finding) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(finding));
@@ -28,6 +32,9 @@ public record ConsoleReport(ReportModel model) {
         for (TraceStep step : finding.trace()) {
             lines.add("  " + number + ". " + where(step.place(), finding.place()) + ": " + step.text());
             number++;
+        }
+        if (line(finding.place()).isEmpty()) {
+            lines.add("  in: " + name(finding.place().element()));
         }
         if (!model.base().isLocated(finding.place().file())) {
             lines.add("  in: " + model.base().show(finding.input()));
@@ -87,6 +94,10 @@ public record ConsoleReport(ReportModel model) {
         String path = model.base().show(place.file());
         boolean known = place.file().equals(shown.file());
         return (known ? path.substring(path.replace('\\', '/').lastIndexOf('/') + 1) : path) + line(place);
+    }
+
+    private static String name(Element element) {
+        return element.method().isEmpty() ? element.qualifiedName() : element.type() + "." + element.method();
     }
 
     private static String line(Place place) {

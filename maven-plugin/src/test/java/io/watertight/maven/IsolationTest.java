@@ -8,10 +8,13 @@ import io.watertight.AnalysisReport.Coverage;
 import io.watertight.AnalysisRequest;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.report.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class IsolationTest {
     private final AnalysisRequest request = new AnalysisRequest(
@@ -40,6 +43,29 @@ class IsolationTest {
     }
 
     @Test
+    void sourceInputsAreSharedByAllOthers(@TempDir Path work) throws IOException {
+        Path src = file(work, "src/shop/Cart.java").getParent().getParent();
+        Path single = file(work, "Rate.java");
+        Path jar = file(work, "a-sources.jar");
+        Path classes = file(work, "classes/shop/Cart.class").getParent().getParent();
+        Path mixed = file(work, "mixed/Cart.class").getParent();
+        file(work, "mixed/Cart.java");
+        Path missing = work.resolve("missing-sources.jar");
+
+        List<Path> shared = List.of(Path.of("src"), src, single, jar);
+        assertEquals(
+                List.of(one(classes, shared), one(mixed, shared), one(missing, shared)),
+                programs(src, classes, single, mixed, jar, missing));
+    }
+
+    @Test
+    void sourceInputsAloneStayPrograms(@TempDir Path work) throws IOException {
+        Path src = file(work, "src/Cart.java").getParent();
+        Path single = file(work, "Rate.java");
+        assertEquals(List.of(one(src, request.sources()), one(single, request.sources())), programs(src, single));
+    }
+
+    @Test
     void theAnswersAreAddedUpAndSorted() {
         Diagnostic common = Diagnostic.warning("lib.jar", "is no jar", "build it again");
         AnalysisReport merged = Isolation.analyze(
@@ -55,5 +81,27 @@ class IsolationTest {
                 List.of(Diagnostic.warning("a.jar", "p", "r"), Diagnostic.warning("b.jar", "p", "r"), common),
                 merged.diagnostics());
         assertEquals(new Coverage(2, 4, 6), merged.coverage());
+    }
+
+    /** What the engine is asked for these inputs. */
+    private List<AnalysisRequest> programs(Path... inputs) {
+        List<AnalysisRequest> seen = new ArrayList<>();
+        Isolation.analyze(
+                new AnalysisRequest(List.of(inputs), request.sources(), request.classPath(), request.knowledge()),
+                program -> {
+                    seen.add(program);
+                    return new AnalysisReport(List.of(), 0, List.of(), new Coverage(0, 0, 0));
+                });
+        return seen;
+    }
+
+    private AnalysisRequest one(Path input, List<Path> sources) {
+        return new AnalysisRequest(List.of(input), sources, request.classPath(), request.knowledge());
+    }
+
+    private static Path file(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file);
     }
 }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.watertight.AnalysisReport.Coverage;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Confidence;
+import io.watertight.finding.Element;
 import io.watertight.finding.Finding;
+import io.watertight.finding.Place;
+import io.watertight.finding.Range;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +36,16 @@ class ConsoleReportTest {
     void aFindingWithoutSourceLinesAndPathShowsWhatIsKnown() {
         assertEquals("""
                 shop/Quotes.java: UnboundedStaticCollection: The map quotes gets an entry per call and loses none.
+                  in: shop.Quotes$Held.keep
                   in: %s
                   fix: Bound the map.
                   confidence: medium""".formatted(Path.of("lib/quotes.jar")), text(Samples.map()));
+    }
+
+    @Test
+    void aFindingWithoutALineAndAMethodNamesTheFieldOrTheClass() {
+        assertEquals("in: shop.Rates.quotes", in(new Element("shop.Quotes", "", "", "shop.Rates", "quotes")));
+        assertEquals("in: shop.Quotes", in(new Element("shop.Quotes", "", "", "", "")));
     }
 
     @Test
@@ -58,6 +68,15 @@ class ConsoleReportTest {
                 Watertight: no leaks found, 2 waived in the code
                   analysed: 1 class, 1 method, 1 followed, in 1.3 s
                   report: %s""".formatted(Path.of("target/watertight/watertight.sarif")), summary(model));
+    }
+
+    /** The line that names the element of a finding without a line number in a file that is known. */
+    private static String in(Element element) {
+        Finding f = Samples.map();
+        Place place = new Place(element, Samples.FILE, Range.ofLine(0), "");
+        Finding finding = new Finding(
+                f.rule(), f.confidence(), f.message(), f.remedy(), place, f.trace(), f.input(), f.fingerprint());
+        return text(finding).lines().skip(1).findFirst().orElseThrow().strip();
     }
 
     private static String text(Finding finding) {
