@@ -7,5 +7,5 @@ assert said*.level == ['warning']
 assert said[0].message.text.contains('Clean.class')
 assert log.contains('[WARNING] ' + said[0].message.text)
 assert log.contains('analysed: 1 class, ')
-assert log.contains('not analysed: 1 input or part, named above')
+assert log.contains('not analysed in full: 1 input or part, named above')
 assert run.invocations[0].executionSuccessful

@@ -5,6 +5,7 @@ import io.watertight.AnalysisReport;
 import io.watertight.AnalysisRequest;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.diagnostic.Severity;
+import io.watertight.finding.Confidence;
 import io.watertight.finding.Finding;
 import io.watertight.option.BadOptionException;
 import io.watertight.option.FailOn;
@@ -114,7 +115,11 @@ abstract class WatertightMojo extends AbstractMojo {
         ConsoleReport console = new ConsoleReport(model);
         for (Finding finding : model.findings()) {
             boolean fails = failOn.counts(finding.confidence());
-            console.lines(finding).forEach(fails ? error() : warn());
+            if (finding.confidence() == Confidence.LOW && !fails) {
+                getLog().info(console.headline(finding) + " (low confidence; its path is in the report)");
+            } else {
+                console.lines(finding).forEach(fails ? error() : warn());
+            }
         }
         for (Diagnostic diagnostic : model.diagnostics()) {
             (diagnostic.severity() == Severity.ERROR ? error() : warn()).accept(model.line(diagnostic));

@@ -69,7 +69,7 @@ public record ConsoleReport(ReportModel model) {
                 + count(model.coverage().tracked(), "followed", "followed")
                 + String.format(Locale.ROOT, ", in %.1f s", time.toMillis() / 1000.0));
         if (!model.diagnostics().isEmpty()) {
-            lines.add("  not analysed: " + count(model.diagnostics().size(), "input or part", "inputs or parts")
+            lines.add("  not analysed in full: " + count(model.diagnostics().size(), "input or part", "inputs or parts")
                     + ", named above");
         }
         lines.add("  report: " + model.base().show(sarif.toString()));

@@ -56,7 +56,7 @@ class ConsoleReportTest {
         assertEquals("""
                 Watertight: 3 findings (1 high, 1 medium, 1 low confidence)
                   analysed: 412 classes, 3120 methods, 401 followed, in 1.3 s
-                  not analysed: 1 input or part, named above
+                  not analysed in full: 1 input or part, named above
                   report: %s""".formatted(Path.of("target/watertight/watertight.sarif")), summary(model));
     }
 
