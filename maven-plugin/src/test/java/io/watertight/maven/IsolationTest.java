@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,11 +45,11 @@ class IsolationTest {
 
     @Test
     void sourceInputsAreSharedByAllOthers(@TempDir Path work) throws IOException {
-        Path src = file(work, "src/shop/Cart.java").getParent().getParent();
+        Path src = folder(work.resolve("src"), "shop/Cart.java");
         Path single = file(work, "Rate.java");
         Path jar = file(work, "a-sources.jar");
-        Path classes = file(work, "classes/shop/Cart.class").getParent().getParent();
-        Path mixed = file(work, "mixed/Cart.class").getParent();
+        Path classes = folder(work.resolve("classes"), "shop/Cart.class");
+        Path mixed = folder(work.resolve("mixed"), "Cart.class");
         file(work, "mixed/Cart.java");
         Path missing = work.resolve("missing-sources.jar");
 
@@ -60,7 +61,7 @@ class IsolationTest {
 
     @Test
     void sourceInputsAloneStayPrograms(@TempDir Path work) throws IOException {
-        Path src = file(work, "src/Cart.java").getParent();
+        Path src = folder(work.resolve("src"), "Cart.java");
         Path single = file(work, "Rate.java");
         assertEquals(List.of(one(src, request.sources()), one(single, request.sources())), programs(src, single));
     }
@@ -99,9 +100,15 @@ class IsolationTest {
         return new AnalysisRequest(List.of(input), sources, request.classPath(), request.knowledge());
     }
 
+    /** The folder, with this file in it. */
+    private static Path folder(Path folder, String name) throws IOException {
+        file(folder, name);
+        return folder;
+    }
+
     private static Path file(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
         return Files.createFile(file);
     }
 }
