@@ -122,21 +122,9 @@ final class Acquisitions {
             boolean isOurs = frame.origins().isMadeHere(receiver);
             return isOurs ? Optional.of(constructed(index, call, Root.PROVEN)) : Optional.empty();
         }
-        if (fact.via().isEmpty()) {
-            return Optional.of(seed(index, call.target(), call.method(), List.of(), Root.PROVEN, false));
-        }
-        int parent = call.arguments().get(fact.via().get().position(call.hasReceiver()));
-        List<Integer> parents = new ArrayList<>();
-        if (!collectForeignParents(parent, parents)) {
-            return Optional.empty();
-        }
-        return Optional.of(seed(
-                index,
-                call.target(),
-                call.method(),
-                parents,
-                Root.PROVEN,
-                isCloseable(call, fact.via().get().position(call.hasReceiver()))));
+        List<Integer> parents =
+                fact.via().map(via -> List.of(via.position(call.hasReceiver()))).orElse(List.of());
+        return handedOut(index, call, new FreshResult(Root.PROVEN, parents));
     }
 
     /**

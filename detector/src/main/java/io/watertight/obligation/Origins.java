@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** Where the values of variables come from, through copies and casts, without regard to order. */
 final class Origins {
@@ -36,6 +37,11 @@ final class Origins {
 
     /** Indices of the instructions that make the values of a variable; {@link #PARAMETER} when it may be a parameter. */
     Set<Integer> of(int variable) {
+        return walk(variable, Origins::source);
+    }
+
+    /** As above, passing through what {@code step} gives a source for. */
+    private Set<Integer> walk(int variable, ToIntFunction<Instruction> step) {
         Set<Integer> origins = new LinkedHashSet<>();
         Set<Integer> seen = new LinkedHashSet<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(variable));
@@ -48,7 +54,7 @@ final class Origins {
                 origins.add(PARAMETER);
             }
             for (int definition : definitions.getOrDefault(current, List.of())) {
-                int source = source(body.instruction(definition));
+                int source = step.applyAsInt(body.instruction(definition));
                 if (source == Variable.NONE) {
                     origins.add(definition);
                 } else {
@@ -76,18 +82,9 @@ final class Origins {
     /** The one type, by internal name, that the values of the variable are declared as or cast to, if it is one. */
     Optional<String> declaredType(int variable) {
         Set<String> types = new LinkedHashSet<>();
-        Set<Integer> seen = new LinkedHashSet<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(variable));
-        while (!open.isEmpty()) {
-            int current = open.pop();
-            if (seen.add(current)) {
-                for (int definition : definitions.getOrDefault(current, List.of())) {
-                    if (body.instruction(definition) instanceof Instruction.Copy copy) {
-                        open.push(copy.source());
-                    } else {
-                        types.add(declaredType(body.instruction(definition)));
-                    }
-                }
+        for (int origin : walk(variable, i -> i instanceof Instruction.Copy copy ? copy.source() : Variable.NONE)) {
+            if (origin != PARAMETER) {
+                types.add(declaredType(body.instruction(origin)));
             }
         }
         return types.size() == 1
