@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum Verb {
     /** The operand is, from this call on, something outside the heap that the caller owns. */
     ACQUIRES("acquires", Subject.METHOD, Operands.RESULT_BY_DEFAULT),
+    /** From this call on the caller holds the operand, a lock or a permit or a reference count, and must give it back. */
+    HOLDS("holds", Subject.METHOD, Operands.REQUIRED),
     /** The duty on the operand is done. */
     RELEASES("releases", Subject.METHOD, Operands.REQUIRED),
     /** The result owes nothing of its own, and closing it closes the operand. */

@@ -70,7 +70,7 @@ class FactParserTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             acquire a/B.open()La/C;                  | 'acquire' is no verb                    | did you mean 'acquires'?
             take-ownership a/B.put(La/C;)V arg0      | 'take-ownership' is no verb             | did you mean 'takes-ownership'?
-            harmfree a/B                             | 'harmfree' is no verb                   | The verbs are acquires, releases,
+            harmfree a/B                             | 'harmfree' is no verb                   | The verbs are acquires, holds, releases,
             acquires                                 | 'acquires' says nothing                 | write it in the notation of class files
             acquires a/B                             | 'acquires' needs a method               | write it in the notation of class files
             harmless java.util.Map                   | 'java.util.Map' is neither              | write java/util/Map for a type
