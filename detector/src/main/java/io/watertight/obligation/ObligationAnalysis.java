@@ -10,6 +10,7 @@ import io.watertight.leak.Deadline;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
+import io.watertight.leak.Silence;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.Violation;
@@ -45,39 +46,53 @@ public final class ObligationAnalysis {
     }
 
     /**
-     * Every obligation that can be missed: first those of methods, in the order of methods and instructions, then those of
-     * owners.
+     * What the methods and classes of the program do with what they acquire.
      *
      * @param diagnostics receives the methods with too many paths to tell them all apart
      */
-    public static List<Violation> analyze(
+    public static Result analyze(
             Program program, ProgramCode code, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
         return new ObligationAnalysis(program, code, knowledge, diagnostics).run();
     }
 
-    private List<Violation> run() {
+    private Result run() {
         CallGraph graph = new CallGraph(code.bodies(), setting.targets());
         Map<MethodRef, Found> found = new HashMap<>();
         for (List<MethodRef> component : graph.componentsBottomUp()) {
             solve(component, graph.isRecursive(component), found);
         }
         List<Violation> all = new ArrayList<>();
+        List<Silence> silences = new ArrayList<>();
         List<Owners.Stored> stored = new ArrayList<>();
         List<Owners.Overwrite> overwrites = new ArrayList<>();
         for (MethodRef method : code.bodies().keySet()) {
             Found here = found.get(method);
             if (here != null) {
                 all.addAll(here.violations());
+                silences.addAll(here.silences());
                 stored.addAll(here.stored());
                 overwrites.addAll(here.overwrites());
             }
         }
         all.addAll(new Owners(setting).leaks(stored, overwrites));
-        return all;
+        return new Result(all, silences);
     }
 
     /** What one method shows. */
-    private record Found(List<Outstanding> violations, List<Owners.Stored> stored, List<Owners.Overwrite> overwrites) {}
+    private record Found(
+            List<Outstanding> violations,
+            List<Silence> silences,
+            List<Owners.Stored> stored,
+            List<Owners.Overwrite> overwrites) {}
+
+    /**
+     * What came out.
+     *
+     * @param violations every obligation that can be missed: first those of methods, in the order of methods and
+     *     instructions, then those of owners
+     * @param silences everything else that was acquired, and why it is not reported
+     */
+    public record Result(List<Violation> violations, List<Silence> silences) {}
 
     private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, Found> found) {
         if (recursive) {
@@ -90,7 +105,7 @@ public final class ObligationAnalysis {
                 MethodBody body = code.body(method).orElseThrow();
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
                 changed |= setting.summaries().put(method, analysis.summary()) && recursive;
-                found.put(method, new Found(violations(analysis), stored(analysis), overwrites(analysis)));
+                found.put(method, found(analysis));
                 reportBudget(method, analysis);
             }
         }
@@ -106,17 +121,20 @@ public final class ObligationAnalysis {
         }
     }
 
-    private List<Outstanding> violations(MethodAnalysis analysis) {
-        List<Outstanding> result = new ArrayList<>();
+    private Found found(MethodAnalysis analysis) {
+        List<Outstanding> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
             boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
             if (isLost && reported.stream().noneMatch(other -> isCopy(analysis.frame(), other, followed))) {
+                violations.add(violation(analysis.frame(), followed));
+            }
+            if (isLost) {
                 reported.add(followed);
-                result.add(violation(analysis.frame(), followed));
             }
         }
-        return result;
+        List<Silence> silences = new Silences(setting, analysis).of(reported);
+        return new Found(violations, silences, stored(analysis), overwrites(analysis));
     }
 
     /**
