@@ -79,8 +79,8 @@ final class Acquisitions {
             int position = fact.operand().position(call.hasReceiver());
             if (fact.verb() == Verb.HOLDS && position >= 0) {
                 int held = call.arguments().get(position);
-                Tracked type =
-                        new Tracked(operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD);
+                Tracked type = new Tracked(
+                        operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD, index, true);
                 return Optional.of(
                         new Seed(index, held, Role.IS, List.of(), type, Root.PROVEN, fact.condition(), false));
             }

@@ -131,9 +131,14 @@ final class MethodAnalysis {
 
     private Effect effectOn(int parameter, String descriptor, Role role) {
         World start = new World(VariableMap.empty(), VariableMap.empty());
-        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, Tracked.Kind.ARGUMENT);
+        Tracked type = tracked(descriptor, Tracked.Kind.ARGUMENT);
         Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
         return setting.summarize(frame, tracking);
+    }
+
+    private Tracked tracked(String descriptor, Tracked.Kind kind) {
+        String type = Descriptors.internalName(descriptor);
+        return new Tracked(type, false, kind).holdable(setting.types().isHoldable(type));
     }
 
     private Map<Route, Effect> keptEffects() {
@@ -141,7 +146,7 @@ final class MethodAnalysis {
         if (!frame.isConstructor()) {
             for (int place : new KeptPlaces(setting, frame).find().stream().toArray()) {
                 Route route = frame.places().route(frame.places().root(place), place);
-                Tracked type = new Tracked(Descriptors.internalName(route.descriptor()), false, Tracked.Kind.KEPT);
+                Tracked type = tracked(route.descriptor(), Tracked.Kind.KEPT);
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
                 Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);

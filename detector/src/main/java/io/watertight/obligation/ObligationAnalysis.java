@@ -7,6 +7,7 @@ import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Deadline;
+import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
@@ -80,7 +81,7 @@ public final class ObligationAnalysis {
 
     /** What one method shows. */
     private record Found(
-            List<Outstanding> violations,
+            List<Violation> violations,
             List<Silence> silences,
             List<Owners.Stored> stored,
             List<Owners.Overwrite> overwrites) {}
@@ -122,7 +123,7 @@ public final class ObligationAnalysis {
     }
 
     private Found found(MethodAnalysis analysis) {
-        List<Outstanding> violations = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
             boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
@@ -152,13 +153,18 @@ public final class ObligationAnalysis {
         }
         int name = frame.places().nameOf(followed.seed().variable());
         Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
-        if (!followed.tracking().isDischargedSomewhere()) {
-            return field.filter(f -> !setting.fields().mayBeReleased(f)).isPresent();
+        boolean isNeverGivenBack = !followed.tracking().isDischargedSomewhere();
+        boolean isLostOnException = followed.tracking().losses().stream()
+                .allMatch(loss -> loss.outcome().isOnException());
+        boolean isHandedOver =
+                field.filter(f -> setting.fields().isHandedOver(f)).isPresent();
+        boolean isOneThreads =
+                setting.types().isThreadBound(followed.seed().type().type());
+        if (isNeverGivenBack) {
+            boolean isMeantToKeep = NameContract.takesHold(frame.body().method());
+            return field.isPresent() && (!isHandedOver || (isOneThreads && !isMeantToKeep));
         }
-        Loss likeliest = followed.tracking().losses().get(0);
-        boolean isThrown = likeliest.outcome().isOnException() && likeliest.cost() < Likelihood.UNDECLARED;
-        return isThrown
-                || field.filter(f -> setting.fields().isGivenBackElsewhere(f)).isEmpty();
+        return isOneThreads || isLostOnException || !isHandedOver;
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -234,7 +240,7 @@ public final class ObligationAnalysis {
             Optional<FieldRef> field =
                     frame.places().route(frame.places().root(place), place).field();
             tracking.losses().stream()
-                    .filter(loss -> field.isPresent() && loss.cost() == Likelihood.NORMAL)
+                    .filter(loss -> field.isPresent() && loss.cost() <= Likelihood.DECLARED)
                     .findFirst()
                     .ifPresent(loss -> result.add(new Owners.Overwrite(
                             frame.body().method(),
@@ -245,7 +251,7 @@ public final class ObligationAnalysis {
         return result;
     }
 
-    private Outstanding violation(Frame frame, MethodAnalysis.Result followed) {
+    private Violation violation(Frame frame, MethodAnalysis.Result followed) {
         Seed seed = followed.seed();
         Loss loss = followed.tracking().losses().get(0);
         PathWriter path = new PathWriter(frame, loss);
@@ -256,6 +262,15 @@ public final class ObligationAnalysis {
                 name.map(PathWriter.Name::variable).orElse(""),
                 name.filter(n -> n.role() == Role.CLOSES).isPresent(),
                 Deadline.METHOD);
+        Optional<FieldRef> overwritten = path.overwrittenField();
+        if (overwritten.isPresent()) {
+            return new FieldLeak(
+                    obligation,
+                    overwritten.get(),
+                    FieldLeak.Cause.OVERWRITTEN_AT_ONCE,
+                    FieldLeak.Owner.ENDS,
+                    path.steps(seed.index(), obligation.opener()));
+        }
         boolean endsWithParent = seed.isChild() && path.isExceptional();
         return new Outstanding(
                 obligation,

@@ -20,6 +20,7 @@ final class ResourceTypes {
     private static final String AUTO_CLOSEABLE = "java/lang/AutoCloseable";
     private static final List<String> CONTAINERS =
             List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
+    private static final String LOCK = "java/util/concurrent/locks/Lock";
     private static final String OBJECT = "java/lang/Object";
     /** A method of such a name makes a new object for each call. */
     private static final List<String> MAKERS = List.of("new", "create", "make", "build");
@@ -84,6 +85,11 @@ final class ResourceTypes {
     /** Whether values of the type can be held: locks, permits, things with reference counts. */
     boolean isHoldable(String type) {
         return holdable.computeIfAbsent(type, t -> isAmong(held, t));
+    }
+
+    /** Whether only the thread that took it can give it back: a lock, but no permit. */
+    boolean isThreadBound(String type) {
+        return program.isSubtype(type, LOCK) == Answer.YES;
     }
 
     /** Whether a value of this descriptor is followed at all. */
