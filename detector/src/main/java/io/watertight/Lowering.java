@@ -5,6 +5,7 @@ import io.watertight.bytecode.ClassFile;
 import io.watertight.bytecode.Interest;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.growth.GrowthInterest;
+import io.watertight.ir.Accessors;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.obligation.ObligationInterest;
@@ -31,7 +32,7 @@ record Lowering(ProgramCode code) {
                         ProgramCode.Builder::new,
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
                         ProgramCode.Builder::addAll);
-        return new Lowering(code.build());
+        return new Lowering(Accessors.inline(code.build()));
     }
 
     /** What the engines want, together. */

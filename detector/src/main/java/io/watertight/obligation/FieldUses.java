@@ -122,13 +122,16 @@ final class FieldUses {
         }
     }
 
-    /** Notes the locks and permits in fields that the method gives back without having taken them. */
+    /** Notes the locks and permits in fields that the method gives back without having taken them, or let them be taken. */
     private void readHolds(MethodBody body, Origins origins) {
         Set<FieldRef> taken = new HashSet<>();
         Set<FieldRef> returned = new HashSet<>();
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.Invoke call) {
                 effects.operands(call, Verb.HOLDS).forEach(v -> taken.addAll(origins.fields(v, this::source)));
+                call.arguments().stream()
+                        .skip(call.hasReceiver() ? 1 : 0)
+                        .forEach(v -> taken.addAll(origins.fields(v, this::source)));
                 effects.operands(call, Verb.RELEASES).forEach(v -> returned.addAll(origins.fields(v, this::source)));
             }
         }

@@ -161,8 +161,7 @@ public final class ObligationAnalysis {
         boolean isOneThreads =
                 setting.types().isThreadBound(followed.seed().type().type());
         if (isNeverGivenBack) {
-            boolean isMeantToKeep = NameContract.takesHold(frame.body().method());
-            return field.isPresent() && (!isHandedOver || (isOneThreads && !isMeantToKeep));
+            return field.isPresent() && isOneThreads && !isHandedOver;
         }
         return isOneThreads || isLostOnException || !isHandedOver;
     }
@@ -246,6 +245,7 @@ public final class ObligationAnalysis {
                             frame.body().method(),
                             field.orElseThrow(),
                             released,
+                            new PathWriter(frame, loss).isCleared(),
                             new PathWriter(frame, loss).overwrite())));
         });
         return result;
