@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
+import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Operand;
 import io.watertight.knowledge.Verb;
@@ -18,10 +19,12 @@ import java.util.Optional;
 final class Acquisitions {
     private final Setting setting;
     private final Frame frame;
+    private final UnknownResources unknown;
 
     Acquisitions(Setting setting, Frame frame) {
         this.setting = setting;
         this.frame = frame;
+        this.unknown = new UnknownResources(setting, frame);
     }
 
     /** The acquisitions of the method, in the order of its instructions. */
@@ -50,17 +53,46 @@ final class Acquisitions {
         if (call.kind() == CallKind.DYNAMIC || isOwnConstructorCall(call)) {
             return Optional.empty();
         }
+        Optional<Seed> held = held(index, call);
+        if (held.isPresent()) {
+            return held;
+        }
         Optional<Fact> fact = acquiring(call);
         if (fact.isPresent()) {
-            return known(index, call, fact.get());
+            return known(index, call, fact.get())
+                    .map(seed -> seed.onlyWhen(fact.get().condition()));
         }
         if (isSaidToBeHarmless(call)) {
             return Optional.empty();
         }
         if (call.method().isConstructor()) {
-            return summarizedReceiver(call).map(root -> constructed(index, call, root));
+            return summarizedReceiver(call)
+                    .or(() -> unknown.constructed(call))
+                    .map(root -> constructed(index, call, root));
         }
-        return fresh(call).flatMap(result -> handedOut(index, call, result));
+        return fresh(call).or(() -> unknown.result(call)).flatMap(result -> handedOut(index, call, result));
+    }
+
+    /** A lock, a permit and the like: whoever made it, who takes it must give it back. */
+    private Optional<Seed> held(int index, Instruction.Invoke call) {
+        for (Fact fact : setting.knowledge().factsOf(call.method(), setting.program())) {
+            int position = fact.operand().position(call.hasReceiver());
+            if (fact.verb() == Verb.HOLDS && position >= 0) {
+                int held = call.arguments().get(position);
+                Tracked type =
+                        new Tracked(operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD);
+                return Optional.of(
+                        new Seed(index, held, Role.IS, List.of(), type, Root.PROVEN, fact.condition(), false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String operandType(Instruction.Invoke call, int position) {
+        int parameter = call.hasReceiver() ? position - 1 : position;
+        return parameter < 0
+                ? call.method().owner()
+                : Descriptors.internalName(call.method().parameterTypes().get(parameter));
     }
 
     private Optional<Seed> handedOut(int index, Instruction.Invoke call, FreshResult result) {
@@ -70,22 +102,19 @@ final class Acquisitions {
                 return Optional.empty();
             }
         }
-        return Optional.of(seed(
-                index,
-                call.target(),
-                call.method(),
-                parents,
-                result.root(),
-                result.parents().stream().anyMatch(position -> isCloseable(call, position))));
+        Tracked type = new Tracked(result.type(), false, Tracked.Kind.FRESH);
+        boolean isChild = result.parents().stream().anyMatch(position -> isCloseable(call, position));
+        return Optional.of(
+                new Seed(index, call.target(), result.role(), parents, type, result.root(), Condition.ALWAYS, isChild));
     }
 
     /** Whether the argument at this position is declared as something that its owner closes. */
     private boolean isCloseable(Instruction.Invoke call, int position) {
         int parameter = call.hasReceiver() ? position - 1 : position;
         return parameter < 0
-                ? setting.types().isCloseable(call.method().owner())
+                ? setting.types().isResource(call.method().owner())
                 : setting.types()
-                        .isCloseableDescriptor(call.method().parameterTypes().get(parameter));
+                        .isResourceDescriptor(call.method().parameterTypes().get(parameter));
     }
 
     /**
@@ -124,7 +153,11 @@ final class Acquisitions {
         }
         List<Integer> parents =
                 fact.via().map(via -> List.of(via.position(call.hasReceiver()))).orElse(List.of());
-        return handedOut(index, call, new FreshResult(Root.PROVEN, parents));
+        return handedOut(index, call, new FreshResult(Root.PROVEN, parents, Role.IS, resultType(call)));
+    }
+
+    private static String resultType(Instruction.Invoke call) {
+        return Descriptors.internalName(call.method().returnType());
     }
 
     /**
@@ -171,18 +204,12 @@ final class Acquisitions {
     }
 
     private Seed constructed(int index, Instruction.Invoke call, Root root) {
-        Tracked type = new Tracked(call.method().owner(), true, true);
-        return new Seed(index, call.arguments().get(0), List.of(), type, root, false);
-    }
-
-    private static Seed seed(
-            int index, int variable, MethodRef opener, List<Integer> parents, Root root, boolean isChild) {
-        Tracked type = new Tracked(Descriptors.internalName(opener.returnType()), false, true);
-        return new Seed(index, variable, parents, type, root, isChild);
+        Tracked type = new Tracked(call.method().owner(), true, Tracked.Kind.FRESH);
+        return new Seed(index, call.arguments().get(0), Role.IS, List.of(), type, root, Condition.ALWAYS, false);
     }
 
     private Optional<Root> summarizedReceiver(Instruction.Invoke call) {
-        boolean isCloseable = setting.types().isCloseable(call.method().owner());
+        boolean isCloseable = setting.types().isResource(call.method().owner());
         return isCloseable ? setting.summaries().of(call.method()).flatMap(MethodSummary::receiver) : Optional.empty();
     }
 
@@ -191,14 +218,31 @@ final class Acquisitions {
         if (call.target() == Variable.NONE && call.method().returnType().equals("V")) {
             return Optional.empty();
         }
+        List<MethodRef> targets = new ArrayList<>(setting.targets().of(call));
+        if (targets.isEmpty()) {
+            targets.addAll(new Functions(frame).calledBy(call));
+        }
         Optional<FreshResult> joined = Optional.empty();
-        for (MethodRef target : setting.targets().of(call)) {
-            Optional<FreshResult> result = setting.summaries().of(target).flatMap(MethodSummary::fresh);
+        for (MethodRef target : targets) {
+            Optional<FreshResult> result = freshBy(target);
             if (result.isEmpty()) {
                 return Optional.empty();
             }
             joined = joined.isEmpty() ? result : joined.map(result.get()::join);
         }
         return joined;
+    }
+
+    /** The result of a method that runs, or of the constructor that a method reference names. */
+    private Optional<FreshResult> freshBy(MethodRef target) {
+        if (!target.isConstructor()) {
+            return setting.summaries().of(target).flatMap(MethodSummary::fresh);
+        }
+        boolean acquires = setting.knowledge().factsOf(target, setting.program()).stream()
+                .anyMatch(fact -> fact.verb() == Verb.ACQUIRES);
+        Optional<Root> root = acquires
+                ? Optional.of(Root.PROVEN)
+                : setting.summaries().of(target).flatMap(MethodSummary::receiver);
+        return root.map(known -> new FreshResult(known, List.of(), Role.IS, target.owner()));
     }
 }

@@ -9,19 +9,19 @@ enum Fate {
     ABSENT,
     /** It is the result of the method. */
     RETURNED,
-    /** The result of the method closes or holds it. */
+    /** Closing the result of the method closes it. */
     WRAPPED_BY_RESULT,
-    /** It was stored in a field of the receiver, or the receiver closes it. */
+    /** The result of the method holds it: a list, an Optional, a function. */
+    HELD_BY_RESULT,
+    /** A field of the receiver names it, or the receiver closes it. */
     STORED_IN_RECEIVER,
     /** Someone else answers for it now: a callee, a field of another object, a static, a thread. */
     TAKEN,
-    /** The method returned and nothing had happened to it. */
-    UNTOUCHED,
-    /** An exception left the method and nothing had happened to it. */
-    UNTOUCHED_ON_EXCEPTION;
+    /** The method ended and nothing had happened to it. */
+    UNTOUCHED;
 
     /** Whether nothing is owed in this method any more. */
     boolean isDischarge() {
-        return this != UNTOUCHED && this != UNTOUCHED_ON_EXCEPTION && this != ABSENT;
+        return this != UNTOUCHED && this != ABSENT;
     }
 }

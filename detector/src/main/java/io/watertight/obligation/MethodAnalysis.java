@@ -4,8 +4,8 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
+import io.watertight.knowledge.Condition;
 import io.watertight.leak.Obligation.Root;
-import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
@@ -19,8 +19,6 @@ import java.util.stream.IntStream;
 
 /** Follows every value of one method that matters: what it acquires, and what its callers may pass to it. */
 final class MethodAnalysis {
-    private static final List<String> CONTAINERS =
-            List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
     private static final String ANYTHING = "Ljava/lang/Object;";
 
     /** An acquisition and what became of it. */
@@ -29,13 +27,14 @@ final class MethodAnalysis {
     private final Setting setting;
     private final Frame frame;
     private final List<Result> results = new ArrayList<>();
+    private final Map<Integer, Tracking> kept = new LinkedHashMap<>();
     private final MethodSummary summary;
 
     private MethodAnalysis(Setting setting, MethodBody body) {
         this.setting = setting;
-        this.frame = new Frame(body);
+        this.frame = new Frame(setting, body);
         followAcquisitions();
-        this.summary = new MethodSummary(argumentEffects(), fresh(), receiver());
+        this.summary = new MethodSummary(argumentEffects(), keptEffects(), fresh(), receiver());
     }
 
     static MethodAnalysis of(Setting setting, MethodBody body) {
@@ -50,6 +49,11 @@ final class MethodAnalysis {
         return results;
     }
 
+    /** What became of what lay in fields of the receiver when the method began, by place. */
+    Map<Integer, Tracking> kept() {
+        return kept;
+    }
+
     Frame frame() {
         return frame;
     }
@@ -62,29 +66,39 @@ final class MethodAnalysis {
         FactFlow facts = FactFlow.of(setting, frame);
         for (Seed seed : seeds) {
             if (facts.isReachable(seed.index())) {
-                World start = new World(VariableMap.empty(), facts.at(seed.index()));
-                results.add(new Result(
-                        seed,
-                        Tracker.track(
-                                setting,
-                                frame,
-                                seed.type(),
-                                seed.index() + 1,
-                                named(start.forget(targetOf(seed)), seed))));
+                List<World> starts = facts.at(seed.index()).stream()
+                        .map(known -> after(seed, new World(VariableMap.empty(), known)))
+                        .toList();
+                results.add(new Result(seed, Tracker.track(setting, frame, seed.type(), seed.index() + 1, starts)));
             }
         }
     }
 
-    private int targetOf(Seed seed) {
-        return frame.body().instruction(seed.index()).target();
+    /** The world right after an acquisition. */
+    private World after(Seed seed, World before) {
+        int target = frame.body().instruction(seed.index()).target();
+        World after = before.forget(target);
+        if (seed.when() != Condition.ALWAYS && target != Variable.NONE && target != seed.variable()) {
+            after = after.with(target, Fact.of(seed.when()));
+        }
+        for (int parent : seed.parents()) {
+            after = after.named(parent, Role.CLOSES);
+        }
+        return seed.type().kind() == Tracked.Kind.HELD ? namedAsHeld(after, seed) : namedAsMade(after, seed);
     }
 
-    private static World named(World world, Seed seed) {
+    private static World namedAsMade(World world, Seed seed) {
+        return seed.variable() == Variable.NONE ? world : world.named(seed.variable(), seed.role());
+    }
+
+    /** What is held was there before and has more names than the one in the call. */
+    private World namedAsHeld(World world, Seed seed) {
         World named = world;
-        for (int parent : seed.parents()) {
-            named = named.named(parent, Role.CLOSES);
+        for (int name : frame.origins().copied(seed.variable())) {
+            named = named.named(name, Role.IS);
         }
-        return seed.variable() == Variable.NONE ? named : named.named(seed.variable(), Role.IS);
+        int name = frame.places().nameOf(seed.variable());
+        return name == Variable.NONE ? named : named.named(name, Role.IS);
     }
 
     private Map<Integer, Effect> argumentEffects() {
@@ -108,37 +122,48 @@ final class MethodAnalysis {
 
     /** How a parameter of this type names what a caller may pass; empty when it can be no resource. */
     private Optional<Role> roleOf(String type) {
-        if (setting.types().isCloseableDescriptor(type) || type.equals(ANYTHING)) {
+        if (setting.types().isFollowed(type) || type.equals(ANYTHING)) {
             return Optional.of(Role.IS);
         }
-        boolean holds = type.startsWith("[L")
-                || (type.startsWith("L")
-                        && CONTAINERS.stream().anyMatch(c -> isSubtype(type.substring(1, type.length() - 1), c)));
-        return holds ? Optional.of(Role.HOLDS) : Optional.empty();
-    }
-
-    private boolean isSubtype(String type, String container) {
-        return setting.program().isSubtype(type, container) == Answer.YES;
+        return setting.types().isContainerDescriptor(type) ? Optional.of(Role.HOLDS) : Optional.empty();
     }
 
     private Effect effectOn(int parameter, String descriptor, Role role) {
         World start = new World(VariableMap.empty(), VariableMap.empty());
-        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, false);
-        Tracking tracking = Tracker.track(setting, frame, type, 0, start.named(parameter, role));
-        return FateSummary.of(tracking.fatesBesidesState(frame), frame.isConstructor(), isOwnerCloseable());
+        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, Tracked.Kind.ARGUMENT);
+        Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
+        return setting.summarize(frame, tracking);
     }
 
-    private boolean isOwnerCloseable() {
-        return setting.types().isCloseable(frame.body().method().owner());
+    private Map<Route, Effect> keptEffects() {
+        Map<Route, Effect> effects = new HashMap<>();
+        if (!frame.isConstructor()) {
+            for (int place : new KeptPlaces(setting, frame).find().stream().toArray()) {
+                Route route = frame.places().route(frame.places().root(place), place);
+                Tracked type = new Tracked(Descriptors.internalName(route.descriptor()), false, Tracked.Kind.KEPT);
+                World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
+                Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
+                kept.put(place, tracking);
+                effects.put(route, FateSummary.of(tracking.outcomesBesidesState(frame), Effect.Kind.BORROWS));
+            }
+        }
+        return effects;
     }
 
     /** Whether every result is null or something acquired here: then the caller owns it. */
     private Optional<FreshResult> fresh() {
         Map<Integer, FreshResult> handedOut = new LinkedHashMap<>();
         for (Result result : results) {
-            Set<Fate> fates = result.tracking().fates();
-            if (fates.contains(Fate.RETURNED) || fates.contains(Fate.WRAPPED_BY_RESULT)) {
-                handedOut.put(result.seed().index(), handedOut(result.seed()));
+            Tracking tracking = result.tracking();
+            if (!isMadeForCaller(result)) {
+                continue;
+            }
+            if (tracking.has(Fate.RETURNED) || tracking.has(Fate.WRAPPED_BY_RESULT)) {
+                handedOut.put(
+                        result.seed().index(),
+                        handedOut(result.seed(), result.seed().role()));
+            } else if (tracking.has(Fate.HELD_BY_RESULT) && returnsContainer()) {
+                handedOut.put(result.seed().index(), handedOut(result.seed(), Role.HOLDS));
             }
         }
         if (handedOut.isEmpty() || !returnsOnly(handedOut.keySet())) {
@@ -147,14 +172,29 @@ final class MethodAnalysis {
         return handedOut.values().stream().reduce(FreshResult::join);
     }
 
-    private FreshResult handedOut(Seed seed) {
+    /** Of a value that nothing is known of, only the name of its opener says so. */
+    private boolean isMadeForCaller(Result result) {
+        return result.seed().root() == Root.PROVEN
+                || UnknownResources.isOpener(((Instruction.Invoke)
+                                frame.body().instruction(result.seed().index()))
+                        .method());
+    }
+
+    private boolean returnsContainer() {
+        return setting.types().isContainerDescriptor(frame.body().method().returnType());
+    }
+
+    private FreshResult handedOut(Seed seed, Role role) {
         List<Integer> parameters = frame.body().parameters();
         List<Integer> parents = IntStream.range(0, parameters.size())
                 .filter(position -> seed.parents().stream()
                         .anyMatch(parent -> frame.origins().isAlways(parent, parameters.get(position))))
                 .boxed()
                 .toList();
-        return new FreshResult(seed.root(), parents);
+        String type = role == Role.HOLDS
+                ? seed.type().type()
+                : Descriptors.internalName(frame.body().method().returnType());
+        return new FreshResult(seed.root(), parents, role, type);
     }
 
     private boolean returnsOnly(Set<Integer> acquisitions) {
@@ -173,7 +213,8 @@ final class MethodAnalysis {
     private boolean isOwnResult(int origin, Set<Integer> acquisitions) {
         Instruction made = frame.body().instruction(origin);
         if (made instanceof Instruction.Invoke call) {
-            return acquisitions.contains(origin) || passesOn(call);
+            boolean isEmptyContainer = call.arguments().isEmpty() && returnsContainer();
+            return acquisitions.contains(origin) || passesOn(call) || isEmptyContainer;
         }
         return made instanceof Instruction.Constant || made instanceof Instruction.Allocate;
     }
@@ -206,7 +247,9 @@ final class MethodAnalysis {
             }
         }
         return results.stream()
-                .filter(r -> isOwnerCloseable() && r.tracking().fates().contains(Fate.STORED_IN_RECEIVER))
+                .filter(r -> setting.types().isResource(frame.body().method().owner())
+                        && r.tracking().outcomes().stream()
+                                .anyMatch(o -> o.fate() == Fate.STORED_IN_RECEIVER && !setting.isForgotten(o)))
                 .map(r -> r.seed().root())
                 .findFirst();
     }

@@ -8,8 +8,13 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Deadline;
 import io.watertight.leak.Obligation;
+import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
+import io.watertight.leak.Silence;
 import io.watertight.leak.Site;
+import io.watertight.leak.Step;
+import io.watertight.leak.Violation;
+import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayDeque;
@@ -20,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Finds the resources of a program that are not released: summarises methods bottom-up and follows what each opens. */
@@ -39,27 +46,55 @@ public final class ObligationAnalysis {
     }
 
     /**
-     * Every obligation of a method deadline that can be missed, in the order of methods and instructions.
+     * What the methods and classes of the program do with what they acquire.
      *
      * @param diagnostics receives the methods with too many paths to tell them all apart
      */
-    public static List<Outstanding> analyze(
+    public static Result analyze(
             Program program, ProgramCode code, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
         return new ObligationAnalysis(program, code, knowledge, diagnostics).run();
     }
 
-    private List<Outstanding> run() {
+    private Result run() {
         CallGraph graph = new CallGraph(code.bodies(), setting.targets());
-        Map<MethodRef, List<Outstanding>> found = new HashMap<>();
+        Map<MethodRef, Found> found = new HashMap<>();
         for (List<MethodRef> component : graph.componentsBottomUp()) {
             solve(component, graph.isRecursive(component), found);
         }
-        List<Outstanding> all = new ArrayList<>();
-        code.bodies().keySet().forEach(method -> all.addAll(found.getOrDefault(method, List.of())));
-        return all;
+        List<Violation> all = new ArrayList<>();
+        List<Silence> silences = new ArrayList<>();
+        List<Owners.Stored> stored = new ArrayList<>();
+        List<Owners.Overwrite> overwrites = new ArrayList<>();
+        for (MethodRef method : code.bodies().keySet()) {
+            Found here = found.get(method);
+            if (here != null) {
+                all.addAll(here.violations());
+                silences.addAll(here.silences());
+                stored.addAll(here.stored());
+                overwrites.addAll(here.overwrites());
+            }
+        }
+        all.addAll(new Owners(setting).leaks(stored, overwrites));
+        return new Result(all, silences);
     }
 
-    private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, List<Outstanding>> found) {
+    /** What one method shows. */
+    private record Found(
+            List<Outstanding> violations,
+            List<Silence> silences,
+            List<Owners.Stored> stored,
+            List<Owners.Overwrite> overwrites) {}
+
+    /**
+     * What came out.
+     *
+     * @param violations every obligation that can be missed: first those of methods, in the order of methods and
+     *     instructions, then those of owners
+     * @param silences everything else that was acquired, and why it is not reported
+     */
+    public record Result(List<Violation> violations, List<Silence> silences) {}
+
+    private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, Found> found) {
         if (recursive) {
             setting.summaries().begin(component);
         }
@@ -70,7 +105,7 @@ public final class ObligationAnalysis {
                 MethodBody body = code.body(method).orElseThrow();
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
                 changed |= setting.summaries().put(method, analysis.summary()) && recursive;
-                found.put(method, violations(analysis));
+                found.put(method, found(analysis));
                 reportBudget(method, analysis);
             }
         }
@@ -86,17 +121,44 @@ public final class ObligationAnalysis {
         }
     }
 
-    private static List<Outstanding> violations(MethodAnalysis analysis) {
-        List<Outstanding> result = new ArrayList<>();
+    private Found found(MethodAnalysis analysis) {
+        List<Outstanding> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
-            boolean isLost = !followed.tracking().losses().isEmpty();
+            boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
             if (isLost && reported.stream().noneMatch(other -> isCopy(analysis.frame(), other, followed))) {
+                violations.add(violation(analysis.frame(), followed));
+            }
+            if (isLost) {
                 reported.add(followed);
-                result.add(violation(analysis.frame(), followed));
             }
         }
-        return result;
+        List<Silence> silences = new Silences(setting, analysis).of(reported);
+        return new Found(violations, silences, stored(analysis), overwrites(analysis));
+    }
+
+    /**
+     * Whether the method must answer for what it acquires. What it takes hold of may be meant for another method to give
+     * back: one that does so without having taken it, or any, when this one never does. Of what nothing is known, the method
+     * itself tells by closing it on another path.
+     */
+    private boolean isOurs(Frame frame, MethodAnalysis.Result followed) {
+        if (followed.seed().type().kind() != Tracked.Kind.HELD) {
+            Instruction.Invoke opener = (Instruction.Invoke)
+                    frame.body().instruction(followed.seed().index());
+            return followed.seed().root() == Root.PROVEN
+                    || UnknownResources.isOpener(opener.method())
+                    || followed.tracking().has(Fate.RELEASED);
+        }
+        int name = frame.places().nameOf(followed.seed().variable());
+        Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
+        if (!followed.tracking().isDischargedSomewhere()) {
+            return field.filter(f -> !setting.fields().mayBeReleased(f)).isPresent();
+        }
+        Loss likeliest = followed.tracking().losses().get(0);
+        boolean isThrown = likeliest.outcome().isOnException() && likeliest.cost() < Likelihood.UNDECLARED;
+        return isThrown
+                || field.filter(f -> setting.fields().isGivenBackElsewhere(f)).isEmpty();
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -129,22 +191,71 @@ public final class ObligationAnalysis {
         return false;
     }
 
-    private static Outstanding violation(Frame frame, MethodAnalysis.Result followed) {
+    /** The fresh values that the method leaves in fields of its receiver. */
+    private List<Owners.Stored> stored(MethodAnalysis analysis) {
+        List<Owners.Stored> result = new ArrayList<>();
+        for (MethodAnalysis.Result followed : analysis.results()) {
+            Set<FieldRef> fields = new TreeSet<>();
+            followed.tracking().outcomes().forEach(outcome -> fields.addAll(outcome.fields()));
+            boolean isKept = followed.tracking().outcomes().stream()
+                    .filter(outcome -> outcome.fate() == Fate.STORED_IN_RECEIVER)
+                    .noneMatch(outcome -> outcome.places().contains(Route.NONE));
+            boolean isShared =
+                    followed.tracking().has(Fate.TAKEN) || followed.tracking().has(Fate.RETURNED);
+            if (!fields.isEmpty() && isKept && !isShared) {
+                Site site = site(analysis.frame(), followed.seed());
+                Step opened = new Step(site, Step.Event.ACQUIRED, opener(analysis.frame(), followed.seed()));
+                Obligation obligation = obligation(
+                        analysis.frame(),
+                        followed.seed(),
+                        fields.iterator().next().name(),
+                        false,
+                        Deadline.OWNER);
+                result.add(new Owners.Stored(fields, obligation, List.of(opened)));
+            }
+        }
+        return result;
+    }
+
+    /** The assignments of the method to fields of its receiver that may still hold something open. */
+    private List<Owners.Overwrite> overwrites(MethodAnalysis analysis) {
+        List<Owners.Overwrite> result = new ArrayList<>();
+        Frame frame = analysis.frame();
+        if (frame.isConstruction()) {
+            return result;
+        }
+        Set<FieldRef> released = new TreeSet<>();
+        analysis.kept().forEach((place, tracking) -> {
+            if (tracking.isDischargedBesidesStaying()) {
+                frame.places().fieldOf(place).ifPresent(released::add);
+            }
+        });
+        analysis.kept().forEach((place, tracking) -> {
+            Optional<FieldRef> field =
+                    frame.places().route(frame.places().root(place), place).field();
+            tracking.losses().stream()
+                    .filter(loss -> field.isPresent() && loss.cost() == Likelihood.NORMAL)
+                    .findFirst()
+                    .ifPresent(loss -> result.add(new Owners.Overwrite(
+                            frame.body().method(),
+                            field.orElseThrow(),
+                            released,
+                            new PathWriter(frame, loss).overwrite())));
+        });
+        return result;
+    }
+
+    private Outstanding violation(Frame frame, MethodAnalysis.Result followed) {
         Seed seed = followed.seed();
         Loss loss = followed.tracking().losses().get(0);
         PathWriter path = new PathWriter(frame, loss);
-        MethodBody body = frame.body();
-        String opener = CallTransfer.name(((Instruction.Invoke) body.instruction(seed.index())).method());
-        Site site = new Site(body.method(), body.line(seed.index()));
         Optional<PathWriter.Name> name = path.firstName(seed.parents());
-        Obligation obligation = new Obligation(
-                seed.type().type(),
+        Obligation obligation = obligation(
+                frame,
+                seed,
                 name.map(PathWriter.Name::variable).orElse(""),
                 name.filter(n -> n.role() == Role.CLOSES).isPresent(),
-                opener,
-                site,
-                Deadline.METHOD,
-                seed.root());
+                Deadline.METHOD);
         boolean endsWithParent = seed.isChild() && path.isExceptional();
         return new Outstanding(
                 obligation,
@@ -152,6 +263,28 @@ public final class ObligationAnalysis {
                 loss.cost() + (endsWithParent ? Likelihood.PARENT_KEPT : Likelihood.NORMAL),
                 followed.tracking().isDischargedSomewhere(),
                 path.assumptions(),
-                path.steps(seed.index(), opener));
+                path.steps(seed.index(), obligation.opener()));
+    }
+
+    private Obligation obligation(Frame frame, Seed seed, String variable, boolean isWrapped, Deadline deadline) {
+        String type = seed.type().type();
+        boolean isHeld = seed.type().kind() == Tracked.Kind.HELD;
+        return new Obligation(
+                type,
+                variable,
+                isWrapped,
+                opener(frame, seed),
+                site(frame, seed),
+                deadline,
+                seed.root(),
+                new Obligation.Duty(setting.types().releasingMethod(type), isHeld));
+    }
+
+    private static String opener(Frame frame, Seed seed) {
+        return CallTransfer.name(((Instruction.Invoke) frame.body().instruction(seed.index())).method());
+    }
+
+    private static Site site(Frame frame, Seed seed) {
+        return new Site(frame.body().method(), frame.body().line(seed.index()));
     }
 }

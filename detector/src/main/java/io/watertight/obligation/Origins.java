@@ -5,6 +5,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 import io.watertight.program.Descriptors;
+import io.watertight.program.FieldRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,6 +39,17 @@ final class Origins {
     /** Indices of the instructions that make the values of a variable; {@link #PARAMETER} when it may be a parameter. */
     Set<Integer> of(int variable) {
         return walk(variable, Origins::source);
+    }
+
+    /** The fields that the values of a variable are loaded from, passing through what {@code step} gives a source for. */
+    Set<FieldRef> fields(int variable, ToIntFunction<Instruction> step) {
+        Set<FieldRef> fields = new LinkedHashSet<>();
+        for (int origin : walk(variable, step)) {
+            if (origin != PARAMETER && body.instruction(origin) instanceof Instruction.LoadField load) {
+                fields.add(load.field());
+            }
+        }
+        return fields;
     }
 
     /** As above, passing through what {@code step} gives a source for. */
@@ -104,11 +116,40 @@ final class Origins {
                 : "";
     }
 
-    private static int source(Instruction instruction) {
+    /** What a copy or cast passes on; {@link Variable#NONE} for other instructions. */
+    static int source(Instruction instruction) {
         if (instruction instanceof Instruction.Copy copy) {
             return copy.source();
         }
         return instruction instanceof Instruction.Cast cast ? cast.source() : Variable.NONE;
+    }
+
+    /** The one instruction that defines the variable; empty when there are several, or none. */
+    Optional<Instruction> onlyDefinition(int variable) {
+        List<Integer> made = definitions.getOrDefault(variable, List.of());
+        return made.size() == 1 ? Optional.of(body.instruction(made.get(0))) : Optional.empty();
+    }
+
+    /** Whether the variable only ever holds what one instruction loaded from a field, or what one call returned. */
+    boolean isLoaded(int variable) {
+        return onlyDefinition(variable)
+                .filter(made -> made instanceof Instruction.LoadField || made instanceof Instruction.Invoke)
+                .isPresent();
+    }
+
+    boolean isAssigned(int variable) {
+        return definitions.containsKey(variable);
+    }
+
+    /** The variable and those it is a copy of, as long as each has one definition. */
+    List<Integer> copied(int variable) {
+        List<Integer> chain = new ArrayList<>();
+        int current = variable;
+        while (current != Variable.NONE && !chain.contains(current)) {
+            chain.add(current);
+            current = onlyDefinition(current).map(Origins::source).orElse(Variable.NONE);
+        }
+        return chain;
     }
 
     /** Whether every value of the variable is an object or array that this very method makes. */

@@ -1,37 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What became of one tracked value.
  *
  * @param losses ends at which it is lost, cheapest first
- * @param fates every fate it met
+ * @param outcomes every way it ended
+ * @param endings the likeliest end without a loss for each fate
  * @param isComplete whether every test was told apart; if not, facts were dropped at a point with too many worlds
  */
-record Tracking(List<Loss> losses, Set<Fate> fates, boolean isComplete) {
+record Tracking(List<Loss> losses, Set<Outcome> outcomes, Map<Fate, Ending> endings, boolean isComplete) {
     Tracking {
         losses = List.copyOf(losses);
-        fates = Set.copyOf(fates);
+        outcomes = Set.copyOf(outcomes);
+        endings = Map.copyOf(endings);
     }
 
-    /** The fates without the loss that only the state of some object decides: whoever tests that state is trusted. */
-    Set<Fate> fatesBesidesState(Frame frame) {
+    boolean has(Fate fate) {
+        return outcomes.stream().anyMatch(outcome -> outcome.fate() == fate);
+    }
+
+    /**
+     * The outcomes without the normal losses that only the state of some object decides: whoever tests that state is
+     * trusted.
+     */
+    Set<Outcome> outcomesBesidesState(Frame frame) {
         boolean always = losses.stream()
-                .filter(loss -> loss.fate() == Fate.UNTOUCHED)
+                .filter(loss -> !loss.outcome().isOnException())
                 .allMatch(loss -> loss.dependsOnState(frame));
-        if (!always || !fates.contains(Fate.RELEASED)) {
-            return fates;
+        if (!always || !has(Fate.RELEASED)) {
+            return outcomes;
         }
-        Set<Fate> rest = EnumSet.copyOf(fates);
-        rest.remove(Fate.UNTOUCHED);
+        Set<Outcome> rest = new LinkedHashSet<>(outcomes);
+        rest.removeIf(outcome -> outcome.isLoss() && !outcome.isOnException());
         return rest;
     }
 
+    /** Whether what lay in a field is released or handed on by some way through the method. */
+    boolean isDischargedBesidesStaying() {
+        return outcomes.stream()
+                .anyMatch(outcome -> outcome.fate().isDischarge() && outcome.fate() != Fate.STORED_IN_RECEIVER);
+    }
+
     boolean isDischargedSomewhere() {
-        return fates.stream().anyMatch(Fate::isDischarge);
+        return outcomes.stream().anyMatch(outcome -> outcome.fate().isDischarge());
     }
 }

@@ -6,6 +6,7 @@ import io.watertight.leak.Obligation;
 import io.watertight.leak.Outstanding;
 import io.watertight.program.Descriptors;
 import java.util.List;
+import java.util.Optional;
 
 /** The words and the grades that the rules about resources share. */
 final class ResourceWording {
@@ -19,11 +20,31 @@ final class ResourceWording {
         return "The " + type + name + " opened by " + obligation.opener();
     }
 
+    /** {@code closed}, or what else must be done, as a participle. */
+    static String done(Obligation obligation) {
+        return obligation.duty().isClose() ? "closed" : "released";
+    }
+
+    /** How to release what a try-with-resources statement cannot; empty when one can. */
+    static Optional<String> remedy(Obligation obligation) {
+        String method = obligation.duty().method();
+        return obligation.duty().isClose()
+                ? Optional.empty()
+                : Optional.of("Call " + method
+                        + "() on it in a finally block that covers every way out, until it is handed" + " on.");
+    }
+
     /** What the finding rests on, as a sentence; empty when every call on the path is known. */
     static String caveat(Outstanding violation) {
-        return violation.assumptions().isEmpty()
+        String origin = violation.obligation().root() == Obligation.Root.PROVEN
                 ? ""
-                : " This assumes that " + calls(violation.assumptions()) + " not close it.";
+                : " The code of " + violation.obligation().opener() + " was not seen; "
+                        + (violation.releasedElsewhere()
+                                ? "that another path closes it says whose it is."
+                                : "its name says that it opens something.");
+        return violation.assumptions().isEmpty()
+                ? origin
+                : origin + " This assumes that " + calls(violation.assumptions()) + " not close it.";
     }
 
     /** {@code a does}, {@code a and b do}, {@code a, b and c do}. */
@@ -37,7 +58,7 @@ final class ResourceWording {
     /** High when the path is likely, every call on it is known and the value certainly holds something. */
     static Confidence confidence(Outstanding violation) {
         if (violation.obligation().root() == Obligation.Root.UNKNOWN) {
-            return Confidence.LOW;
+            return violation.releasedElsewhere() ? Confidence.MEDIUM : Confidence.LOW;
         }
         boolean sure = violation.likelihood() <= 1 && violation.assumptions().isEmpty();
         return sure ? Confidence.HIGH : Confidence.MEDIUM;
