@@ -34,7 +34,8 @@ final class MethodAnalysis {
         this.setting = setting;
         this.frame = new Frame(setting, body);
         followAcquisitions();
-        this.summary = new MethodSummary(argumentEffects(), keptEffects(), fresh(), receiver());
+        Map<Integer, Effect> arguments = argumentEffects();
+        this.summary = new MethodSummary(arguments, keptEffects(), fresh(), isResultHarmless(arguments), receiver());
     }
 
     static MethodAnalysis of(Setting setting, MethodBody body) {
@@ -172,6 +173,21 @@ final class MethodAnalysis {
         return handedOut.values().stream().reduce(FreshResult::join);
     }
 
+    private boolean isResultHarmless(Map<Integer, Effect> arguments) {
+        boolean passesOn = arguments.values().stream()
+                .anyMatch(effect -> effect.kind() == Effect.Kind.RETURNS
+                        || effect.kind() == Effect.Kind.WRAPPED_BY_RESULT
+                        || effect.kind() == Effect.Kind.HELD_BY_RESULT);
+        return !passesOn && results.stream().noneMatch(MethodAnalysis::isHandedOut) && returnsOnly(Set.of());
+    }
+
+    private static boolean isHandedOut(Result result) {
+        return result.tracking().has(Fate.RETURNED)
+                || result.tracking().has(Fate.WRAPPED_BY_RESULT)
+                || result.tracking().has(Fate.HELD_BY_RESULT)
+                || result.tracking().has(Fate.STORED_IN_RECEIVER);
+    }
+
     /** Of a value that nothing is known of, only the name of its opener says so. */
     private boolean isMadeForCaller(Result result) {
         return result.seed().root() == Root.PROVEN
@@ -214,7 +230,10 @@ final class MethodAnalysis {
         Instruction made = frame.body().instruction(origin);
         if (made instanceof Instruction.Invoke call) {
             boolean isEmptyContainer = call.arguments().isEmpty() && returnsContainer();
-            return acquisitions.contains(origin) || passesOn(call) || isEmptyContainer;
+            return acquisitions.contains(origin)
+                    || passesOn(call)
+                    || isEmptyContainer
+                    || new Acquisitions(setting, frame).isHarmless(call);
         }
         return made instanceof Instruction.Constant || made instanceof Instruction.Allocate;
     }
