@@ -7,7 +7,6 @@ import io.watertight.bytecode.ContextClasses;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
 import io.watertight.growth.GrowthAnalysis;
-import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Violation;
 import io.watertight.obligation.ObligationAnalysis;
@@ -56,7 +55,7 @@ public final class Watertight {
             reportDoubles(headers);
             Program program = new Program(headers, context);
             reportMissingSupertypes(program);
-            Lowering lowering = Lowering.of(classFiles, program, knowledge, diagnostics::add);
+            Lowering lowering = Lowering.of(classFiles, program, context, knowledge, diagnostics::add);
             return report(program, lowering, knowledge, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
@@ -74,7 +73,7 @@ public final class Watertight {
     private AnalysisReport report(Program program, Lowering lowering, Knowledge knowledge, Inputs inputs) {
         SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
         FindingWriter writer = new FindingWriter(program, sources);
-        List<Finding> findings = violations(program, lowering.code(), knowledge).stream()
+        List<Finding> findings = violations(program, lowering, knowledge).stream()
                 .flatMap(violation -> writer.write(violation).stream())
                 .sorted()
                 .toList();
@@ -92,10 +91,12 @@ public final class Watertight {
     }
 
     /** What the engines find: they run side by side, and their results stand in a fixed order. */
-    private List<Violation> violations(Program program, ProgramCode code, Knowledge knowledge) {
+    private List<Violation> violations(Program program, Lowering lowering, Knowledge knowledge) {
+        DependencyCode.Outcome all = lowering.dependencies();
         List<Supplier<List<? extends Violation>>> engines = List.of(
-                () -> ObligationAnalysis.analyze(program, code, knowledge, diagnostics::add),
-                () -> GrowthAnalysis.analyze(program, code, knowledge).grown());
+                () -> ObligationAnalysis.analyze(all.program(), all.code(), knowledge, diagnostics::add),
+                () -> GrowthAnalysis.analyze(program, lowering.code(), knowledge)
+                        .grown());
         return engines.parallelStream()
                 .<Violation>flatMap(engine -> engine.get().stream())
                 .toList();
