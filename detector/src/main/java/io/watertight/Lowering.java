@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * @param code the code of the inputs
  * @param dependencies the program and its code with what the inputs call of the class path
  */
-record Lowering(ProgramCode code, DependencyCode.Outcome dependencies) {
+record Lowering(ProgramCode code, DependencyCode dependencies) {
 
     /**
      * Lowers several classes at a time.
@@ -42,8 +42,7 @@ record Lowering(ProgramCode code, DependencyCode.Outcome dependencies) {
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
                         ProgramCode.Builder::addAll)
                 .build();
-        return new Lowering(
-                code, DependencyCode.of(code, program, context, new WantedOfDependencies(obligations), diagnostics));
+        return new Lowering(code, DependencyCode.of(code, program, context, obligations, diagnostics));
     }
 
     /** What the engines want, together. */
@@ -61,29 +60,6 @@ record Lowering(ProgramCode code, DependencyCode.Outcome dependencies) {
         @Override
         public boolean inField(FieldRef field) {
             return growth.concerns(field);
-        }
-
-        @Override
-        public boolean inAllocation(String type) {
-            return obligations.inAllocation(type);
-        }
-    }
-
-    /** What is wanted of code that is looked into to understand its callers: growth is judged in the inputs alone. */
-    private record WantedOfDependencies(ObligationInterest obligations) implements Interest {
-        @Override
-        public boolean inMethod(MethodRef method) {
-            return obligations.inDeclaration(method);
-        }
-
-        @Override
-        public boolean inCall(MethodRef callee) {
-            return obligations.inCall(callee);
-        }
-
-        @Override
-        public boolean inField(FieldRef field) {
-            return false;
         }
 
         @Override

@@ -92,7 +92,7 @@ public final class Watertight {
 
     /** What the engines find: they run side by side, and their results stand in a fixed order. */
     private List<Violation> violations(Program program, Lowering lowering, Knowledge knowledge) {
-        DependencyCode.Outcome all = lowering.dependencies();
+        DependencyCode all = lowering.dependencies();
         List<Supplier<List<? extends Violation>>> engines = List.of(
                 () -> ObligationAnalysis.analyze(all.program(), all.code(), knowledge, diagnostics::add),
                 () -> GrowthAnalysis.analyze(program, lowering.code(), knowledge)

@@ -5,7 +5,6 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 import io.watertight.leak.Obligation.Root;
-import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import java.util.stream.IntStream;
 
 /** Follows every value of one method that matters: what it acquires, and what its callers may pass to it. */
 final class MethodAnalysis {
-    private static final List<String> CONTAINERS =
-            List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
     private static final String ANYTHING = "Ljava/lang/Object;";
 
     /** An acquisition and what became of it. */
@@ -111,14 +108,7 @@ final class MethodAnalysis {
         if (setting.types().isCloseableDescriptor(type) || type.equals(ANYTHING)) {
             return Optional.of(Role.IS);
         }
-        boolean holds = type.startsWith("[L")
-                || (type.startsWith("L")
-                        && CONTAINERS.stream().anyMatch(c -> isSubtype(type.substring(1, type.length() - 1), c)));
-        return holds ? Optional.of(Role.HOLDS) : Optional.empty();
-    }
-
-    private boolean isSubtype(String type, String container) {
-        return setting.program().isSubtype(type, container) == Answer.YES;
+        return setting.types().isContainerDescriptor(type) ? Optional.of(Role.HOLDS) : Optional.empty();
     }
 
     private Effect effectOn(int parameter, String descriptor, Role role) {

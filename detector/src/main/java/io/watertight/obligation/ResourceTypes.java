@@ -6,12 +6,15 @@ import io.watertight.knowledge.Verb;
 import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
 import io.watertight.program.Program;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which types can be resources at all. */
 final class ResourceTypes {
     private static final String AUTO_CLOSEABLE = "java/lang/AutoCloseable";
+    private static final List<String> CONTAINERS =
+            List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
 
     private final Program program;
     private final Knowledge knowledge;
@@ -37,5 +40,15 @@ final class ResourceTypes {
     boolean isHarmless(String type) {
         return harmless.computeIfAbsent(
                 type, t -> knowledge.typeFact(t, Verb.HARMLESS, program).isPresent());
+    }
+
+    /** Whether values of this descriptor can have a resource among their elements. */
+    boolean isContainerDescriptor(String descriptor) {
+        return descriptor.startsWith("[L")
+                || (descriptor.startsWith("L") && isContainer(Descriptors.internalName(descriptor)));
+    }
+
+    private boolean isContainer(String type) {
+        return CONTAINERS.stream().anyMatch(container -> program.isSubtype(type, container) == Answer.YES);
     }
 }
