@@ -4,12 +4,16 @@ package io.watertight;
 import io.watertight.bytecode.ContextClasses;
 import io.watertight.bytecode.Interest;
 import io.watertight.diagnostic.Diagnostic;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.obligation.ObligationInterest;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldRef;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,8 +106,30 @@ record DependencyCode(Program program, ProgramCode code) {
             ProgramCode.Builder all = new ProgramCode.Builder();
             all.addAll(inputs);
             all.addAll(fetched);
-            return new DependencyCode(
-                    program.withDependencies(known, fetched.calls().keySet()), all.build());
+            return new DependencyCode(program.withDependencies(known, telling(fetched)), all.build());
+        }
+
+        /** The methods that tell what calls of them do. */
+        private Set<MethodRef> telling(ProgramCode fetched) {
+            Set<MethodRef> methods = new HashSet<>(fetched.calls().keySet());
+            methods.removeIf(method -> isMadeToBeOverridden(method, fetched));
+            return methods;
+        }
+
+        /**
+         * Whether the method is left to classes that nobody knows: it can be overridden, and it calls nothing or does
+         * nothing but throw.
+         */
+        private boolean isMadeToBeOverridden(MethodRef method, ProgramCode fetched) {
+            boolean isOpen = program.declaration(method).stream().noneMatch(MethodDecl::isFinal)
+                    && program.find(method.owner()).stream().noneMatch(ClassDecl::isFinal);
+            boolean callsNothing = fetched.callsOf(method).callees().isEmpty();
+            boolean onlyThrows = fetched.body(method).stream().anyMatch(body -> !returns(body));
+            return isOpen && (callsNothing || onlyThrows);
+        }
+
+        private static boolean returns(MethodBody body) {
+            return body.code().stream().anyMatch(Instruction.Return.class::isInstance);
         }
     }
 
@@ -121,7 +147,7 @@ record DependencyCode(Program program, ProgramCode code) {
 
         @Override
         public boolean inField(FieldRef field) {
-            return false;
+            return obligations.inField(field);
         }
 
         @Override

@@ -59,7 +59,7 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
 
         @Override
         public boolean inField(FieldRef field) {
-            return growth.concerns(field);
+            return obligations.inField(field) || growth.concerns(field);
         }
 
         @Override

@@ -27,6 +27,7 @@ public final class Program {
     private final List<ClassDecl> sorted;
     private final Map<String, Set<String>> supertypes;
     private final Map<MethodRef, Optional<MethodDecl>> resolved;
+    private final Map<FieldRef, FieldRef> declared;
     private final Subtypes subtypes;
     private final ClassLookup context;
     private final Dependencies dependencies;
@@ -40,6 +41,7 @@ public final class Program {
                 .toList();
         this.supertypes = new ConcurrentHashMap<>();
         this.resolved = new ConcurrentHashMap<>();
+        this.declared = new ConcurrentHashMap<>();
         this.subtypes = Subtypes.of(sorted);
         this.context = context;
         this.dependencies = new Dependencies(sorted, List.of(), Set.of());
@@ -50,6 +52,7 @@ public final class Program {
         this.sorted = program.sorted;
         this.supertypes = program.supertypes;
         this.resolved = program.resolved;
+        this.declared = program.declared;
         this.subtypes = program.subtypes;
         this.context = program.context;
         this.dependencies = dependencies;
@@ -126,6 +129,16 @@ public final class Program {
             }
         }
         return Optional.empty();
+    }
+
+    /** The field as its declaration names it; itself when that is missing. */
+    public FieldRef declared(FieldRef field) {
+        FieldRef known = declared.get(field);
+        if (known == null) {
+            known = resolve(field).map(FieldDecl::ref).orElse(field);
+            declared.put(field, known);
+        }
+        return known;
     }
 
     /** The type itself and all its known supertypes: superclasses first, then interfaces, each once. */
