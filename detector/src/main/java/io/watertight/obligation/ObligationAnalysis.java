@@ -106,8 +106,10 @@ public final class ObligationAnalysis {
                 MethodBody body = code.body(method).orElseThrow();
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
                 changed |= setting.summaries().put(method, analysis.summary()) && recursive;
-                found.put(method, found(analysis));
-                reportBudget(method, analysis);
+                if (setting.program().isAnalysed(method.owner())) {
+                    found.put(method, found(analysis));
+                    reportBudget(method, analysis);
+                }
             }
         }
     }
