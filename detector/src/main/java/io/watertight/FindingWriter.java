@@ -6,6 +6,7 @@ import io.watertight.finding.Finding;
 import io.watertight.finding.Place;
 import io.watertight.finding.Range;
 import io.watertight.finding.TraceStep;
+import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
@@ -106,6 +107,14 @@ final class FindingWriter {
             @Override
             public Subject outstanding(Outstanding violation) {
                 return new Subject("", "", violation.obligation().opener());
+            }
+
+            @Override
+            public Subject fieldLeak(FieldLeak violation) {
+                return new Subject(
+                        Descriptors.binaryName(violation.field().owner()),
+                        violation.field().name(),
+                        violation.obligation().opener());
             }
 
             @Override

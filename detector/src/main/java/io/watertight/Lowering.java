@@ -48,7 +48,7 @@ record Lowering(ProgramCode code) {
 
         @Override
         public boolean inField(FieldRef field) {
-            return growth.concerns(field);
+            return obligations.inField(field) || growth.concerns(field);
         }
 
         @Override

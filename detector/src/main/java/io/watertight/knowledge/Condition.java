@@ -22,8 +22,19 @@ public enum Condition {
         return word;
     }
 
+    /** What the method has returned when it has not returned this; {@link #ALWAYS} when there is no such thing. */
+    public Condition opposite() {
+        return switch (this) {
+            case ALWAYS, THROWN -> ALWAYS;
+            case TRUE -> FALSE;
+            case FALSE -> TRUE;
+            case NULL -> NON_NULL;
+            case NON_NULL -> NULL;
+        };
+    }
+
     /** Whether a call with a result of this type descriptor can meet the condition. */
-    boolean fits(String returnType) {
+    public boolean fits(String returnType) {
         return switch (this) {
             case ALWAYS, THROWN -> true;
             case TRUE, FALSE -> returnType.equals("Z");

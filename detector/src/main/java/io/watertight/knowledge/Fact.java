@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.knowledge;
 
+import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public record Fact(
         Optional<Operand> via,
         Condition condition,
         String location) {
+
+    /** Internal name of the declared type of the operand; empty for a fact about a type and an operand of no class. */
+    Optional<String> operandType() {
+        return method.flatMap(m -> operand.type(m)).map(Descriptors::internalName);
+    }
 
     /** The words after the subject, the operand always spelt out where the verb has one. */
     String effect() {

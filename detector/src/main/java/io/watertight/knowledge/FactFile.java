@@ -24,6 +24,8 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-util.facts",
             "jdk-collections.facts",
             "jdk-more.facts",
+            "jdk-locks.facts",
+            "jdk-nothrow.facts",
             "jdk-newer.facts",
             "libraries.facts");
 

@@ -3,6 +3,7 @@ package io.watertight.knowledge;
 
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,9 @@ final class FactIndex {
     private final Map<String, Map<Selector, List<Fact>>> ofMethods = new HashMap<>();
     private final Map<String, Map<Verb, Fact>> ofTypes = new HashMap<>();
     private final Map<Selector, Set<Verb>> inherited = new HashMap<>();
+    private final Map<String, String> releasing = new HashMap<>();
     private final Set<String> acquiring = new HashSet<>();
+    private final Map<Verb, Set<String>> operandTypes = new EnumMap<>(Verb.class);
 
     private FactIndex() {}
 
@@ -31,6 +34,11 @@ final class FactIndex {
     private void add(List<Fact> layer) {
         Map<String, Map<Selector, List<Fact>>> added = new HashMap<>();
         for (Fact fact : layer) {
+            if (fact.verb() == Verb.RELEASES
+                    && fact.condition() == Condition.ALWAYS
+                    && fact.operand().equals(Operand.THIS)) {
+                fact.method().ifPresent(method -> releasing.putIfAbsent(fact.type(), method.name()));
+            }
             if (fact.method().isPresent()) {
                 added.computeIfAbsent(fact.type(), t -> new HashMap<>())
                         .computeIfAbsent(Selector.of(fact.method().get()), s -> new ArrayList<>())
@@ -56,6 +64,10 @@ final class FactIndex {
     }
 
     private void note(String type, Selector selector, Fact fact) {
+        fact.operandType()
+                .ifPresent(operand -> operandTypes
+                        .computeIfAbsent(fact.verb(), v -> new HashSet<>())
+                        .add(operand));
         boolean constructor = selector.name().equals("<init>");
         if (constructor && fact.verb() == Verb.ACQUIRES) {
             acquiring.add(type);
@@ -71,6 +83,16 @@ final class FactIndex {
 
     Optional<Fact> typeFact(String type, Verb verb) {
         return Optional.ofNullable(ofTypes.getOrDefault(type, Map.of()).get(verb));
+    }
+
+    /** Internal names of the types of the operands of all facts with this verb. */
+    Set<String> operandTypes(Verb verb) {
+        return operandTypes.getOrDefault(verb, Set.of());
+    }
+
+    /** The name of the method that releases its receiver, by the first fact about this very type that says so. */
+    Optional<String> releasing(String type) {
+        return Optional.ofNullable(releasing.get(type));
     }
 
     boolean hasAcquiringConstructor(String type) {

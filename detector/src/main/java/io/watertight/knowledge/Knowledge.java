@@ -90,6 +90,18 @@ public final class Knowledge {
         return Optional.empty();
     }
 
+    /** Internal names of the types whose values some fact with this verb is about, without their subtypes. */
+    public Set<String> typesOf(Verb verb) {
+        return index.operandTypes(verb);
+    }
+
+    /** The name of the first method that some fact says releases a receiver of this type. */
+    public Optional<String> releasing(String type, Program program) {
+        return program.supertypes(type).stream()
+                .flatMap(supertype -> index.releasing(supertype).stream())
+                .findFirst();
+    }
+
     /** Whether a line calls exactly this type, not one of its supertypes, {@link Verb#HARMLESS}. */
     public boolean saysHarmless(String type) {
         return index.typeFact(type, Verb.HARMLESS).isPresent();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.knowledge;
 
+import io.watertight.program.MethodRef;
+import java.util.Optional;
+
 /**
  * The value of a call that a {@link Fact} is about.
  *
@@ -29,6 +32,16 @@ public record Operand(Kind kind, int index) {
             case RESULT -> -1;
             case ARGUMENT -> hasReceiver ? index + 1 : index;
         };
+    }
+
+    /** Descriptor of its declared type, given the method that is called; empty for no class type. */
+    Optional<String> type(MethodRef method) {
+        String type = switch (kind) {
+            case THIS -> "L" + method.owner() + ";";
+            case RESULT -> method.isConstructor() ? "L" + method.owner() + ";" : method.returnType();
+            case ARGUMENT -> method.parameterTypes().get(index);
+        };
+        return type.startsWith("L") ? Optional.of(type) : Optional.empty();
     }
 
     /** As knowledge files spell it: {@code this}, {@code result}, {@code arg0}. */

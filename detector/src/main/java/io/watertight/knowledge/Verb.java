@@ -33,7 +33,9 @@ public enum Verb {
     /** Values of the type, or what this one method or constructor makes, cannot grow for ever. */
     BOUNDS("bounds", Subject.METHOD_OR_TYPE, Operands.NONE),
     /** The boolean result says whether the operand is null or non-null; the condition is the one that yields true. */
-    TESTS("tests", Subject.METHOD, Operands.REQUIRED);
+    TESTS("tests", Subject.METHOD, Operands.REQUIRED),
+    /** Calls of this method, or of all methods of the type, throw nothing unless they are misused. */
+    NOTHROW("nothrow", Subject.METHOD_OR_TYPE, Operands.NONE);
 
     private final String word;
     private final Subject subject;

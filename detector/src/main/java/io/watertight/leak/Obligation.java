@@ -11,9 +11,29 @@ package io.watertight.leak;
  * @param acquired where
  * @param deadline by when
  * @param root how it is known that the value holds something
+ * @param duty what must be done
  */
 public record Obligation(
-        String type, String variable, boolean isWrapped, String opener, Site acquired, Deadline deadline, Root root) {
+        String type,
+        String variable,
+        boolean isWrapped,
+        String opener,
+        Site acquired,
+        Deadline deadline,
+        Root root,
+        Duty duty) {
+
+    /**
+     * What must be done with a value.
+     *
+     * @param method name of the method that does it: {@code close}, {@code shutdown}, {@code unlock}
+     * @param isHeld whether the value was there before and is only held: a lock, a permit
+     */
+    public record Duty(String method, boolean isHeld) {
+        public boolean isClose() {
+            return method.equals("close");
+        }
+    }
 
     /** How it is known that a value must be released. */
     public enum Root {

@@ -4,7 +4,7 @@ package io.watertight.leak;
 import java.util.List;
 
 /** An obligation that can reach its deadline undischarged. */
-public sealed interface Violation permits Outstanding, UnboundedGrowth {
+public sealed interface Violation permits Outstanding, FieldLeak, UnboundedGrowth {
 
     /** Where it is reported. */
     Site site();
@@ -17,6 +17,8 @@ public sealed interface Violation permits Outstanding, UnboundedGrowth {
     /** One answer per kind of violation. */
     interface Cases<R> {
         R outstanding(Outstanding violation);
+
+        R fieldLeak(FieldLeak violation);
 
         R unboundedGrowth(UnboundedGrowth violation);
     }

@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
+import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Operand;
 import io.watertight.knowledge.Verb;
@@ -50,9 +51,14 @@ final class Acquisitions {
         if (call.kind() == CallKind.DYNAMIC || isOwnConstructorCall(call)) {
             return Optional.empty();
         }
+        Optional<Seed> held = held(index, call);
+        if (held.isPresent()) {
+            return held;
+        }
         Optional<Fact> fact = acquiring(call);
         if (fact.isPresent()) {
-            return known(index, call, fact.get());
+            return known(index, call, fact.get())
+                    .map(seed -> seed.onlyWhen(fact.get().condition()));
         }
         if (isSaidToBeHarmless(call)) {
             return Optional.empty();
@@ -61,6 +67,27 @@ final class Acquisitions {
             return summarizedReceiver(call).map(root -> constructed(index, call, root));
         }
         return fresh(call).flatMap(result -> handedOut(index, call, result));
+    }
+
+    /** A lock, a permit and the like: whoever made it, who takes it must give it back. */
+    private Optional<Seed> held(int index, Instruction.Invoke call) {
+        for (Fact fact : setting.knowledge().factsOf(call.method(), setting.program())) {
+            int position = fact.operand().position(call.hasReceiver());
+            if (fact.verb() == Verb.HOLDS && position >= 0) {
+                int held = call.arguments().get(position);
+                Tracked type =
+                        new Tracked(operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD);
+                return Optional.of(new Seed(index, held, List.of(), type, Root.PROVEN, fact.condition(), false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String operandType(Instruction.Invoke call, int position) {
+        int parameter = call.hasReceiver() ? position - 1 : position;
+        return parameter < 0
+                ? call.method().owner()
+                : Descriptors.internalName(call.method().parameterTypes().get(parameter));
     }
 
     private Optional<Seed> handedOut(int index, Instruction.Invoke call, FreshResult result) {
@@ -83,9 +110,9 @@ final class Acquisitions {
     private boolean isCloseable(Instruction.Invoke call, int position) {
         int parameter = call.hasReceiver() ? position - 1 : position;
         return parameter < 0
-                ? setting.types().isCloseable(call.method().owner())
+                ? setting.types().isResource(call.method().owner())
                 : setting.types()
-                        .isCloseableDescriptor(call.method().parameterTypes().get(parameter));
+                        .isResourceDescriptor(call.method().parameterTypes().get(parameter));
     }
 
     /**
@@ -171,18 +198,18 @@ final class Acquisitions {
     }
 
     private Seed constructed(int index, Instruction.Invoke call, Root root) {
-        Tracked type = new Tracked(call.method().owner(), true, true);
-        return new Seed(index, call.arguments().get(0), List.of(), type, root, false);
+        Tracked type = new Tracked(call.method().owner(), true, Tracked.Kind.FRESH);
+        return new Seed(index, call.arguments().get(0), List.of(), type, root, Condition.ALWAYS, false);
     }
 
     private static Seed seed(
             int index, int variable, MethodRef opener, List<Integer> parents, Root root, boolean isChild) {
-        Tracked type = new Tracked(Descriptors.internalName(opener.returnType()), false, true);
-        return new Seed(index, variable, parents, type, root, isChild);
+        Tracked type = new Tracked(Descriptors.internalName(opener.returnType()), false, Tracked.Kind.FRESH);
+        return new Seed(index, variable, parents, type, root, Condition.ALWAYS, isChild);
     }
 
     private Optional<Root> summarizedReceiver(Instruction.Invoke call) {
-        boolean isCloseable = setting.types().isCloseable(call.method().owner());
+        boolean isCloseable = setting.types().isResource(call.method().owner());
         return isCloseable ? setting.summaries().of(call.method()).flatMap(MethodSummary::receiver) : Optional.empty();
     }
 

@@ -30,11 +30,10 @@ record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
                 start = start.with(callee.parameters().get(i), fact);
             }
         }
-        Frame frame = new Frame(callee);
-        Tracked argument = new Tracked("java/lang/Object", false, false);
+        Frame frame = new Frame(setting, callee);
+        Tracked argument = new Tracked("java/lang/Object", false, Tracked.Kind.ARGUMENT);
         World named = start.named(callee.parameters().get(position), role);
         Tracking tracking = Tracker.track(setting.insideCall(), frame, argument, 0, named);
-        boolean closeable = setting.types().isCloseable(callee.method().owner());
-        return FateSummary.of(tracking.fatesBesidesState(frame), frame.isConstructor(), closeable);
+        return setting.summarize(frame, tracking);
     }
 }

@@ -10,15 +10,18 @@ import io.watertight.knowledge.Verb;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a call does to an argument, by the best source there is: a knowledge line, the summary of the callee, the
  * declared type, and last the callee's name.
  */
 final class CallEffects {
-    private static final Effect NEVER_RETURNS = Effect.known(Effect.Kind.NEVER_RETURNS);
+    private static final Effect NEVER_RETURNS = new Effect(Effect.Kind.NEVER_RETURNS, Condition.ALWAYS, false, false);
+    private static final Effect BORROWS = Effect.known(Effect.Kind.BORROWS);
 
     private final Program program;
     private final Knowledge knowledge;
@@ -58,7 +61,8 @@ final class CallEffects {
             if (fact.operand().position(hasReceiver) == position) {
                 Optional<Effect.Kind> kind = kindOf(fact, method);
                 if (kind.isPresent()) {
-                    return kind.map(Effect::known);
+                    return kind.map(Effect::known)
+                            .map(effect -> effect.unless(fact.condition().opposite()));
                 }
             }
         }
@@ -78,7 +82,7 @@ final class CallEffects {
             case WRAPS ->
                 Optional.of(method.isConstructor() ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.WRAPPED_BY_RESULT);
             case ADDS -> Optional.of(fact.via().isPresent() ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER);
-            case ACQUIRES, HOLDS, RETURNS_OWNED, HARMLESS, REMOVES, BOUNDS, TESTS -> Optional.empty();
+            case ACQUIRES, HOLDS, RETURNS_OWNED, HARMLESS, REMOVES, BOUNDS, TESTS, NOTHROW -> Optional.empty();
         };
     }
 
@@ -105,12 +109,68 @@ final class CallEffects {
         return Optional.of(joined);
     }
 
+    /**
+     * Whether the call certainly leaves the argument to the caller, by what is known before anything is summarised: a line,
+     * or a method outside the program whose name says nothing else.
+     */
+    boolean isHarmlessUse(Instruction.Invoke call, int position) {
+        boolean isReceiver = call.hasReceiver() && position == 0;
+        if (call.kind() == CallKind.DYNAMIC) {
+            return true;
+        }
+        Optional<Effect> known = byKnowledge(call.method(), call.hasReceiver(), position);
+        if (known.isPresent()) {
+            return known.get().kind() == Effect.Kind.BORROWS && known.get().owedWhen() == Condition.ALWAYS;
+        }
+        if (isReceiver) {
+            return !NameContract.mayRelease(call.method());
+        }
+        return targets.of(call).isEmpty() && byContract(call.method(), false).equals(BORROWS);
+    }
+
+    /** The ways from a receiver of this call to what its methods do something to. */
+    Set<Route> routes(Instruction.Invoke call) {
+        Set<Route> routes = new LinkedHashSet<>();
+        for (MethodRef body : targets.of(call)) {
+            summaries.of(body).ifPresent(summary -> routes.addAll(summary.kept().keySet()));
+        }
+        return routes;
+    }
+
+    /**
+     * The effect on what lies behind the receiver of a call, at the end of {@code route}; for an unseen method by its
+     * name.
+     */
+    Effect behindReceiver(Instruction.Invoke call, Route route) {
+        List<MethodRef> bodies = targets.of(call);
+        if (bodies.isEmpty()) {
+            return NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES
+                    ? Effect.known(Effect.Kind.RELEASES)
+                    : BORROWS;
+        }
+        Effect joined = NEVER_RETURNS;
+        for (MethodRef body : bodies) {
+            Optional<MethodSummary> summary = summaries.of(body);
+            if (!summaries.isPending(body)) {
+                joined = join(joined, summary.map(s -> s.kept().get(route)).orElse(BORROWS));
+            }
+        }
+        return joined;
+    }
+
     /** Different implementations may do different things; then whoever calls cannot be blamed. */
     private static Effect join(Effect a, Effect b) {
         if (a.kind() == Effect.Kind.NEVER_RETURNS) {
             return b;
         }
-        return a.equals(b) || b.kind() == Effect.Kind.NEVER_RETURNS ? a : Effect.known(Effect.Kind.TAKES);
+        if (a.kind() != b.kind()) {
+            return b.kind() == Effect.Kind.NEVER_RETURNS ? a : Effect.known(Effect.Kind.TAKES);
+        }
+        return new Effect(
+                a.kind(),
+                a.owedWhen() == b.owedWhen() ? a.owedWhen() : Condition.ALWAYS,
+                a.isAssumed() || b.isAssumed(),
+                a.leaksOnException() || b.leaksOnException());
     }
 
     private Effect byContract(MethodRef method, boolean isReceiver) {
@@ -120,7 +180,7 @@ final class CallEffects {
         }
         Effect.Kind kind = NameContract.onArgument(method);
         if (kind == Effect.Kind.HELD_BY_RECEIVER) {
-            kind = types.isCloseable(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
+            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
         }
         return isJdk ? Effect.known(kind) : Effect.assumed(kind);
     }
@@ -135,7 +195,6 @@ final class CallEffects {
 
     /** Whether the declared result is the receiver's own closeable type, as of builders and appenders. */
     private boolean isFluent(MethodRef method) {
-        return Descriptors.internalName(method.returnType()).equals(method.owner())
-                && types.isCloseable(method.owner());
+        return Descriptors.internalName(method.returnType()).equals(method.owner()) && types.isResource(method.owner());
     }
 }

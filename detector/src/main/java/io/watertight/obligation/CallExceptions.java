@@ -5,6 +5,7 @@ import io.watertight.ir.CallKind;
 import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.ProgramCode;
+import io.watertight.knowledge.Knowledge;
 import io.watertight.program.Answer;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -22,11 +23,13 @@ final class CallExceptions {
     private final ResourceTypes types;
     private final CallTargets targets;
     private final ThrowingMethods throwing;
+    private final FailingCalls failing;
 
-    CallExceptions(Program program, ProgramCode code, ResourceTypes types, CallTargets targets) {
+    CallExceptions(Program program, ProgramCode code, Knowledge knowledge, ResourceTypes types, CallTargets targets) {
         this.program = program;
         this.types = types;
         this.targets = targets;
+        this.failing = new FailingCalls(program, code, knowledge, targets);
         this.throwing = new ThrowingMethods(
                 program, code, targets, decl -> !checked(decl.exceptions()).isEmpty());
     }
@@ -38,6 +41,11 @@ final class CallExceptions {
         }
         Optional<MethodDecl> decl = program.resolve(call.method());
         return decl.isPresent() ? checked(decl.get().exceptions()) : expected(frame, index);
+    }
+
+    /** Whether the call may fail with an exception that it does not declare, as far as a reader would expect it. */
+    boolean mayFail(Instruction.Invoke call) {
+        return call.kind() != CallKind.DYNAMIC && failing.mayFail(call);
     }
 
     private boolean cannotThrow(Instruction.Invoke call) {

@@ -6,7 +6,6 @@ import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Verb;
 import io.watertight.leak.Step;
-import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,14 @@ import java.util.Set;
 final class CallTransfer {
     private final Setting setting;
     private final Frame frame;
+    private final Tracked tracked;
     private final int index;
     private final World world;
 
-    CallTransfer(Setting setting, Frame frame, int index, World world) {
+    CallTransfer(Setting setting, Frame frame, Tracked tracked, int index, World world) {
         this.setting = setting;
         this.frame = frame;
+        this.tracked = tracked;
         this.index = index;
         this.world = world;
     }
@@ -34,18 +35,16 @@ final class CallTransfer {
         boolean leaksOnException = false;
         String assumption = "";
         String wrapper = "";
-        for (int position = 0; position < call.arguments().size(); position++) {
-            int argument = call.arguments().get(position);
-            Role role = world.role(argument);
-            if (role == null) {
-                continue;
-            }
-            Effect effect = effect(call, position, role);
+        for (Touch touch : new Touches(setting, frame, tracked, world).of(call)) {
+            Effect effect = touch.effect();
             if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
-                return List.of();
+                return effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of();
             }
-            if (effect.isDischarge()) {
+            if (effect.isDischarge() && !isAnswered(call, effect)) {
                 return discharge(call, effect);
+            }
+            if (effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)) {
+                return byResult(call, effect, after);
             }
             maybeReleased |= effect.kind() == Effect.Kind.MAY_RELEASE;
             leaksOnException |= effect.leaksOnException();
@@ -55,17 +54,10 @@ final class CallTransfer {
             if (effect.kind() == Effect.Kind.WRAPPED_BY_RECEIVER) {
                 wrapper = name(call.method());
             }
-            after = bind(after, call, role, effect);
+            after = bind(after, call, touch.role(), effect);
         }
-        Optional<Fact> stillOwed = resultIfStillOwed(call);
         if (maybeReleased) {
-            moves.add(new Move.End(Fate.RELEASED, Likelihood.NORMAL, Move.Cause.NONE));
-        }
-        if (stillOwed.isPresent()) {
-            boolean isQuestion = call.method().returnType().equals("Z");
-            Fate fate = isQuestion ? Fate.ABSENT : Fate.RELEASED;
-            moves.add(new Move.End(fate, Likelihood.NORMAL, Move.Cause.NONE));
-            after = after.with(call.target(), stillOwed.get());
+            moves.add(Move.End.of(Fate.RELEASED));
         }
         int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
         Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
@@ -76,10 +68,31 @@ final class CallTransfer {
         return moves;
     }
 
+    /** Whether the effect depends on the result, and a test of the result follows. */
+    private boolean isAnswered(Instruction.Invoke call, Effect effect) {
+        return effect.owedWhen() != Condition.ALWAYS
+                && call.target() != Variable.NONE
+                && frame.decisions().before(index + 1).get(call.target());
+    }
+
+    /** The result tells whether the effect took place: a {@code tryClose}, an {@code offer}, an {@code isClosed}. */
+    private List<Move> byResult(Instruction.Invoke call, Effect effect, World after) {
+        boolean isQuestion = effect.kind() == Effect.Kind.BORROWS
+                && call.method().returnType().equals("Z");
+        Fate fate = effect.kind() == Effect.Kind.TAKES ? Fate.TAKEN : Fate.RELEASED;
+        List<Move> moves = new ArrayList<>();
+        moves.add(Move.End.of(isQuestion ? Fate.ABSENT : fate));
+        World owed = after.with(call.target(), Fact.of(effect.owedWhen()));
+        int cost = effect.kind() == Effect.Kind.MAY_RELEASE ? Likelihood.SECONDARY : Likelihood.NORMAL;
+        moves.add(new Move.Go(index + 1, owed, cost, Move.Cause.NONE));
+        moves.addAll(exceptional(call, Likelihood.DECLARED));
+        return moves;
+    }
+
     private List<Move> discharge(Instruction.Invoke call, Effect effect) {
         List<Move> moves = new ArrayList<>();
         Fate fate = effect.kind() == Effect.Kind.RELEASES ? Fate.RELEASED : Fate.TAKEN;
-        moves.add(new Move.End(fate, Likelihood.NORMAL, Move.Cause.NONE));
+        moves.add(Move.End.of(fate));
         if (effect.leaksOnException()) {
             moves.addAll(exceptional(call, Likelihood.DECLARED));
         }
@@ -88,10 +101,10 @@ final class CallTransfer {
 
     private List<Move> exceptional(Instruction.Invoke call, int cost) {
         if (isReleasedByFailure(call)) {
-            return List.of(new Move.End(Fate.ABSENT, cost, Move.Cause.NONE));
+            return List.of(new Move.End(Outcome.of(Fate.ABSENT), cost, Move.Cause.NONE));
         }
         List<Move> moves = new ArrayList<>();
-        Raise raise = new Raise(setting, frame, index, world);
+        Raise raise = new Raise(setting, frame, tracked, index, world);
         CharsetNames charsets = new CharsetNames(frame);
         for (String exception : setting.exceptions().of(frame, index, call)) {
             if (charsets.ruleOut(exception, call)) {
@@ -100,6 +113,12 @@ final class CallTransfer {
             Move.Cause cause =
                     Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));
+        }
+        boolean isFollowed = tracked.limit() >= Likelihood.UNDECLARED;
+        if (isFollowed && setting.exceptions().mayFail(call)) {
+            Move.Cause cause = Move.Cause.of(
+                    Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
+            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.UNDECLARED, cause));
         }
         return moves;
     }
@@ -131,64 +150,6 @@ final class CallTransfer {
                 && setting.effects().of(call, 0).kind() == Effect.Kind.RELEASES;
     }
 
-    private Effect effect(Instruction.Invoke call, int position, Role role) {
-        Effect effect = setting.effects().of(call, position);
-        if (effect.kind() == Effect.Kind.MAY_RELEASE) {
-            effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);
-        }
-        boolean isReceiver = position == 0 && call.hasReceiver();
-        if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER
-                && !frame.origins().isMadeHere(call.arguments().get(0))) {
-            return Effect.known(Effect.Kind.TAKES);
-        }
-        if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
-            return effect;
-        }
-        if (passesReleasingFunction(call)) {
-            return Effect.known(Effect.Kind.RELEASES);
-        }
-        boolean canHold = NameContract.canHold(call.method().returnType());
-        return Effect.known(canHold ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS);
-    }
-
-    /** Whether an argument is a lambda or method reference that releases what it is called with: {@code forEach}. */
-    private boolean passesReleasingFunction(Instruction.Invoke call) {
-        for (int argument : call.arguments().subList(1, call.arguments().size())) {
-            for (int origin : frame.origins().of(argument)) {
-                if (origin != Origins.PARAMETER
-                        && frame.body().instruction(origin) instanceof Instruction.Capture function
-                        && effect(function.body(), function.captures().size()).isDischarge()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** The effect of a function on the argument at {@code position}, its receiver counted. */
-    private Effect effect(MethodRef function, int position) {
-        Optional<MethodDecl> decl = setting.program().resolve(function);
-        boolean isStatic = decl.map(MethodDecl::isStatic).orElse(false);
-        return setting.effects().of(function, !isStatic, !isStatic, position);
-    }
-
-    /** The result that says that a conditional release, such as {@code isClosed}, has not taken place; else empty. */
-    private Optional<Fact> resultIfStillOwed(Instruction.Invoke call) {
-        for (io.watertight.knowledge.Fact line : setting.knowledge().factsOf(call.method(), setting.program())) {
-            int position = line.operand().position(call.hasReceiver());
-            boolean applies = line.verb() == Verb.RELEASES
-                    && line.condition() != Condition.ALWAYS
-                    && line.condition() != Condition.THROWN
-                    && position >= 0
-                    && world.role(call.arguments().get(position)) != null;
-            if (applies && call.target() != Variable.NONE) {
-                boolean releasedWhenZero = line.condition() == Condition.FALSE || line.condition() == Condition.NULL;
-                return Optional.of(releasedWhenZero ? new Fact.NonZero() : Fact.Constant.ZERO);
-            }
-        }
-        return Optional.empty();
-    }
-
     private World bind(World after, Instruction.Invoke call, Role role, Effect effect) {
         return switch (effect.kind()) {
             case RETURNS -> named(after, call.target(), role);
@@ -206,7 +167,7 @@ final class CallTransfer {
 
     /** The world after the call as far as no argument is the value: an exception made from a caught one is that one. */
     private World factsAfter(Instruction.Invoke call) {
-        World after = world.forget(call.target());
+        World after = result(call);
         if (!call.method().isConstructor()) {
             return nullTest(call)
                     .map(result -> after.with(call.target(), result))
@@ -219,6 +180,19 @@ final class CallTransfer {
         return fromCaught && isNew
                 ? after.with(object, new Fact.Caught(call.method().owner()))
                 : after;
+    }
+
+    /** The world after the call as far as it says nothing of its arguments; callees may assign fields. */
+    private World result(Instruction.Invoke call) {
+        int place = frame.places().at(index);
+        if (place != Variable.NONE) {
+            return world.copy(call.target(), place);
+        }
+        World after = call.target() == Variable.NONE
+                ? world
+                : world.forget(call.target()).forgetAll(frame.places().behind(call.target()));
+        boolean isJdk = call.method().owner().startsWith("java/");
+        return isJdk ? after : after.withoutFactsOf(frame.places().all());
     }
 
     /** The known result of a call that tests an argument for null, such as {@code Objects.nonNull}. */
@@ -242,13 +216,13 @@ final class CallTransfer {
             if (role == null) {
                 continue;
             }
-            Effect effect = effect(function.body(), position);
+            Effect effect = Touches.ofFunction(setting, function.body(), position);
             if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
                 return List.of();
             }
             boolean borrows = effect.kind() == Effect.Kind.BORROWS || effect.kind() == Effect.Kind.HELD_BY_RESULT;
             if (!borrows) {
-                return List.of(new Move.End(Fate.TAKEN, Likelihood.NORMAL, Move.Cause.NONE));
+                return List.of(Move.End.of(Fate.TAKEN));
             }
             after = effect.isAssumed() ? after.named(function.target(), Role.HOLDS) : after;
         }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.knowledge.Condition;
+
 /**
- * What a call does to a tracked value that is one of its arguments.
+ * What a call does to a tracked value that is one of its arguments, or lies behind one.
  *
- * @param kind what it does
+ * @param kind what it does when it returns
+ * @param owedWhen the results with which it has not done that; {@link Condition#ALWAYS} when results do not tell
  * @param isAssumed whether that is a reading of an unseen callee by its name alone
  * @param leaksOnException whether the value is still owed when the call throws
  */
-record Effect(Kind kind, boolean isAssumed, boolean leaksOnException) {
+record Effect(Kind kind, Condition owedWhen, boolean isAssumed, boolean leaksOnException) {
 
     /** What a call can do to an argument. */
     enum Kind {
@@ -27,20 +30,29 @@ record Effect(Kind kind, boolean isAssumed, boolean leaksOnException) {
         HELD_BY_RESULT,
         /** The receiver keeps the value as an element. */
         HELD_BY_RECEIVER,
-        /** No path leads back from the call, or none is known yet: a recursive call in the first round. */
+        /** No normal path leads back from the call, or none is known yet: a recursive call in the first round. */
         NEVER_RETURNS
     }
 
     /** An effect that is known; a value it discharges is discharged on an exception too. */
     static Effect known(Kind kind) {
-        return new Effect(kind, false, kind != Kind.RELEASES && kind != Kind.TAKES);
+        return new Effect(kind, Condition.ALWAYS, false, !isDischarge(kind));
     }
 
     static Effect assumed(Kind kind) {
-        return new Effect(kind, true, kind != Kind.RELEASES && kind != Kind.TAKES);
+        return new Effect(kind, Condition.ALWAYS, true, !isDischarge(kind));
+    }
+
+    /** The same effect, which a call has not had when it returns such a result. */
+    Effect unless(Condition result) {
+        return new Effect(kind, result, isAssumed, leaksOnException);
     }
 
     boolean isDischarge() {
+        return isDischarge(kind);
+    }
+
+    private static boolean isDischarge(Kind kind) {
         return kind == Kind.RELEASES || kind == Kind.TAKES;
     }
 }

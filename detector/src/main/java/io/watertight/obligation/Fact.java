@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.knowledge.Condition;
+
 /** What is known of a variable besides the tracked value: enough to decide the tests a method makes. */
 sealed interface Fact {
     /** An int, boolean or char; zero also stands for null and false. */
@@ -27,6 +29,16 @@ sealed interface Fact {
 
     /** An exception of this type or a subtype that was caught, or that was made from one. */
     record Caught(String type) implements Fact {}
+
+    /** What such a result is. */
+    static Fact of(Condition result) {
+        return switch (result) {
+            case TRUE -> new Constant(1);
+            case FALSE, NULL -> Constant.ZERO;
+            case NON_NULL -> new NonZero();
+            case ALWAYS, THROWN -> throw new IllegalArgumentException("tells nothing of a result: " + result);
+        };
+    }
 
     default boolean isZero() {
         return false;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * constants and null tests, with the same transfer function as the values themselves.
  */
 final class FactFlow {
-    private static final Tracked NOTHING = new Tracked("java/lang/Object", false, false);
+    private static final Tracked NOTHING = new Tracked("java/lang/Object", false, Tracked.Kind.ARGUMENT);
 
     private final List<@Nullable VariableMap<Fact>> before = new ArrayList<>();
     /** Entries of the handlers that no likely exception reaches. */

@@ -11,17 +11,15 @@ enum Fate {
     RETURNED,
     /** The result of the method closes or holds it. */
     WRAPPED_BY_RESULT,
-    /** It was stored in a field of the receiver, or the receiver closes it. */
+    /** A field of the receiver names it, or the receiver closes it. */
     STORED_IN_RECEIVER,
     /** Someone else answers for it now: a callee, a field of another object, a static, a thread. */
     TAKEN,
-    /** The method returned and nothing had happened to it. */
-    UNTOUCHED,
-    /** An exception left the method and nothing had happened to it. */
-    UNTOUCHED_ON_EXCEPTION;
+    /** The method ended and nothing had happened to it. */
+    UNTOUCHED;
 
     /** Whether nothing is owed in this method any more. */
     boolean isDischarge() {
-        return this != UNTOUCHED && this != UNTOUCHED_ON_EXCEPTION && this != ABSENT;
+        return this != UNTOUCHED && this != ABSENT;
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.knowledge.Condition;
+import java.util.EnumSet;
 import java.util.Set;
 
-/** Turns the fates of a parameter into what a call does to an argument. */
+/** Turns the outcomes of a parameter, or of what lies in a field of the receiver, into what a call does to it. */
 final class FateSummary {
     private FateSummary() {}
 
@@ -11,25 +13,34 @@ final class FateSummary {
      * The effect on the caller's value. Fates of different paths are joined by union, in which "someone else answers
      * for it" absorbs.
      *
-     * @param fates every fate the parameter met
-     * @param inConstructor whether the method is a constructor
-     * @param ownerCloseable whether the method's class is closeable
+     * @param outcomes every outcome the value met
+     * @param storing what it means that the receiver keeps it at the end
      */
-    static Effect of(Set<Fate> fates, boolean inConstructor, boolean ownerCloseable) {
-        boolean leaksOnException = fates.contains(Fate.UNTOUCHED_ON_EXCEPTION);
-        return new Effect(kind(fates, inConstructor, ownerCloseable), false, leaksOnException);
+    static Effect of(Set<Outcome> outcomes, Effect.Kind storing) {
+        Set<Fate> fates = EnumSet.noneOf(Fate.class);
+        boolean leaksOnException = false;
+        for (Outcome outcome : outcomes) {
+            if (outcome.isOnException()) {
+                boolean isStillThere = outcome.fate() == Fate.STORED_IN_RECEIVER && storing == Effect.Kind.BORROWS;
+                leaksOnException |= outcome.isLoss() || isStillThere;
+            } else {
+                fates.add(outcome.fate());
+            }
+        }
+        Effect.Kind kind = fates.isEmpty() ? Effect.Kind.NEVER_RETURNS : kind(fates, storing);
+        boolean isPartial = kind == Effect.Kind.MAY_RELEASE || kind == Effect.Kind.TAKES;
+        Condition owedWhen = isPartial ? owedWhen(outcomes, storing) : Condition.ALWAYS;
+        return new Effect(kind, owedWhen, false, leaksOnException);
     }
 
-    private static Effect.Kind kind(Set<Fate> fates, boolean inConstructor, boolean ownerCloseable) {
-        if (fates.isEmpty()) {
-            return Effect.Kind.NEVER_RETURNS;
-        }
+    private static Effect.Kind kind(Set<Fate> fates, Effect.Kind storing) {
         boolean released = fates.contains(Fate.RELEASED);
+        boolean stored = fates.contains(Fate.STORED_IN_RECEIVER);
         if (fates.contains(Fate.TAKEN)) {
             return Effect.Kind.TAKES;
         }
-        if (fates.contains(Fate.STORED_IN_RECEIVER)) {
-            return inConstructor && ownerCloseable && !released ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
+        if (stored && storing != Effect.Kind.BORROWS) {
+            return released ? Effect.Kind.TAKES : storing;
         }
         if (fates.contains(Fate.RETURNED)) {
             return released ? Effect.Kind.TAKES : Effect.Kind.RETURNS;
@@ -40,6 +51,19 @@ final class FateSummary {
         if (!released) {
             return Effect.Kind.BORROWS;
         }
-        return fates.contains(Fate.UNTOUCHED) ? Effect.Kind.MAY_RELEASE : Effect.Kind.RELEASES;
+        return fates.contains(Fate.UNTOUCHED) || stored ? Effect.Kind.MAY_RELEASE : Effect.Kind.RELEASES;
+    }
+
+    /** The one result that all normal ends have on which nothing had happened to the value. */
+    private static Condition owedWhen(Set<Outcome> outcomes, Effect.Kind storing) {
+        Set<Condition> results = EnumSet.noneOf(Condition.class);
+        for (Outcome outcome : outcomes) {
+            boolean isOwed =
+                    outcome.isLoss() || (outcome.fate() == Fate.STORED_IN_RECEIVER && storing == Effect.Kind.BORROWS);
+            if (isOwed && !outcome.isOnException()) {
+                results.add(outcome.when());
+            }
+        }
+        return results.size() == 1 ? results.iterator().next() : Condition.ALWAYS;
     }
 }

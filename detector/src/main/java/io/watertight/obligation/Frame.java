@@ -15,14 +15,17 @@ final class Frame {
     /** Steps of all values together; a method of a thousand tracked values in a thousand try statements needs more. */
     private static final int BUDGET = 2_000_000;
 
+    private final Setting setting;
     private final MethodBody body;
     private @Nullable Liveness reads;
     private @Nullable Liveness decisions;
     private @Nullable Origins origins;
+    private @Nullable Places places;
     private @Nullable List<List<Handler>> handlers;
     private int budget = BUDGET;
 
-    Frame(MethodBody body) {
+    Frame(Setting setting, MethodBody body) {
+        this.setting = setting;
         this.body = body;
     }
 
@@ -79,6 +82,14 @@ final class Frame {
         return origins;
     }
 
+    /** The fields and the like that name values. */
+    Places places() {
+        if (places == null) {
+            places = new Places(setting, body, origins());
+        }
+        return places;
+    }
+
     /** The world as far as it matters at the instruction: dead variables leave at once. */
     World prune(World world, int index) {
         return new World(
@@ -96,10 +107,26 @@ final class Frame {
     }
 
     boolean isReceiver(int variable) {
-        return variable != Variable.NONE && body.variable(variable).kind() == Variable.Kind.THIS;
+        return variable != Variable.NONE
+                && variable < body.variables().size()
+                && body.variable(variable).kind() == Variable.Kind.THIS;
     }
 
     boolean isConstructor() {
         return body.method().isConstructor();
+    }
+
+    /** Whether nobody but the method and its callees can reach the receiver until it returns. */
+    boolean isConstruction() {
+        return isConstructor() || setting.construction().contains(body.method());
+    }
+
+    /** The name of a variable or place as a reader writes it; empty for a temporary. */
+    String nameInSource(int name) {
+        if (places().isPlace(name)) {
+            return places().name(name);
+        }
+        Variable variable = body.variable(name);
+        return variable.kind() == Variable.Kind.TEMPORARY ? "" : variable.name();
     }
 }

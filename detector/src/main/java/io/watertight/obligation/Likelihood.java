@@ -14,6 +14,10 @@ final class Likelihood {
     static final int SECONDARY = 2;
     /** A failure after which the owner of the parent goes on using it, instead of closing it and all that hangs on it. */
     static final int PARENT_KEPT = 1;
+    /** An exception that a call does not declare. */
+    static final int UNDECLARED = 4;
+    /** Paths that cost more are not followed for what is held, a lock or a permit: its loss stops everybody else. */
+    static final int LIMIT_FOR_HELD = 4;
     /** Paths that cost more are not followed. */
     static final int LIMIT = 2;
 

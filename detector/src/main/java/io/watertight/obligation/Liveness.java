@@ -12,7 +12,7 @@ final class Liveness {
 
     /** What an instruction needs, given what is needed after it. */
     private interface Need {
-        void addUses(Instruction instruction, BitSet after, BitSet before);
+        void addUses(int index, Instruction instruction, BitSet after, BitSet before);
     }
 
     private final BitSet[] before;
@@ -24,18 +24,20 @@ final class Liveness {
     /** The variables that may be read at all. */
     static Liveness ofReads(Frame frame) {
         MethodBody body = frame.body();
-        BitSet always = new BitSet();
+        BitSet always = frame.places().all(); // others can reach what lies there
         if (body.method().isConstructor()) {
             // the receiver is in the hands of the caller, so what it holds is not lost at the exit
             always.set(body.parameters().get(0));
         }
         return solve(
-                frame, always, (instruction, after, live) -> instruction.uses().forEach(live::set));
+                frame,
+                always,
+                (index, instruction, after, live) -> instruction.uses().forEach(live::set));
     }
 
     /** The variables whose value may decide a test, or which exception is thrown. */
     static Liveness ofDecisions(Frame frame) {
-        return solve(frame, new BitSet(), new Decisions());
+        return solve(frame, new BitSet(), new Decisions(frame.places()));
     }
 
     private static Liveness solve(Frame frame, BitSet always, Need need) {
@@ -66,7 +68,7 @@ final class Liveness {
         if (instruction.target() != Variable.NONE) {
             live.clear(instruction.target());
         }
-        need.addUses(instruction, after, live);
+        need.addUses(index, instruction, after, live);
         for (Handler handler : frame.handlersAt(index)) {
             live.or(before[handler.target()]);
         }
@@ -83,9 +85,10 @@ final class Liveness {
     }
 
     /** Tests need their operands; what only moves a value needs its source if the target is needed. */
-    private static final class Decisions implements Need {
+    private record Decisions(Places places) implements Need {
         @Override
-        public void addUses(Instruction instruction, BitSet after, BitSet before) {
+        public void addUses(int index, Instruction instruction, BitSet after, BitSet before) {
+            movePlace(index, instruction, after, before);
             boolean decides = instruction instanceof Instruction.Branch
                     || instruction instanceof Instruction.Switch
                     || instruction instanceof Instruction.TypeTest
@@ -95,6 +98,20 @@ final class Liveness {
             boolean needed = instruction.target() != Variable.NONE && after.get(instruction.target());
             if (decides || asks || (moves && needed) || makesNeeded(instruction, after)) {
                 instruction.uses().forEach(before::set);
+            }
+        }
+
+        /** A load needs the place if its target is needed, a store its value if the place is. */
+        private void movePlace(int index, Instruction instruction, BitSet after, BitSet before) {
+            int place = places.at(index);
+            if (place == Variable.NONE) {
+                return;
+            }
+            if (instruction instanceof Instruction.StoreField store) {
+                before.clear(place);
+                before.set(store.value(), before.get(store.value()) || after.get(place));
+            } else if (after.get(instruction.target())) {
+                before.set(place);
             }
         }
 

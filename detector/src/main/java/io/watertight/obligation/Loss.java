@@ -9,10 +9,10 @@ import io.watertight.leak.Step;
  * @param last the end of the way: the last instruction of the method on it, or where the value is lost when the method
  *     goes on for ever
  * @param cost cost of the path
- * @param fate {@link Fate#UNTOUCHED} or {@link Fate#UNTOUCHED_ON_EXCEPTION}
+ * @param outcome how the method ends there
  * @param cause what ends the method
  */
-record Loss(Node last, int cost, Fate fate, Move.Cause cause) {
+record Loss(Node last, int cost, Outcome outcome, Move.Cause cause) {
 
     /** Whether a test of a field or of a class decided the way. */
     boolean dependsOnState(Frame frame) {

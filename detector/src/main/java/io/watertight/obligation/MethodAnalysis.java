@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
+import io.watertight.knowledge.Condition;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
@@ -29,13 +30,14 @@ final class MethodAnalysis {
     private final Setting setting;
     private final Frame frame;
     private final List<Result> results = new ArrayList<>();
+    private final Map<Integer, Tracking> kept = new LinkedHashMap<>();
     private final MethodSummary summary;
 
     private MethodAnalysis(Setting setting, MethodBody body) {
         this.setting = setting;
-        this.frame = new Frame(body);
+        this.frame = new Frame(setting, body);
         followAcquisitions();
-        this.summary = new MethodSummary(argumentEffects(), fresh(), receiver());
+        this.summary = new MethodSummary(argumentEffects(), keptEffects(), fresh(), receiver());
     }
 
     static MethodAnalysis of(Setting setting, MethodBody body) {
@@ -48,6 +50,11 @@ final class MethodAnalysis {
 
     List<Result> results() {
         return results;
+    }
+
+    /** What became of what lay in fields of the receiver when the method began, by place. */
+    Map<Integer, Tracking> kept() {
+        return kept;
     }
 
     Frame frame() {
@@ -64,27 +71,36 @@ final class MethodAnalysis {
             if (facts.isReachable(seed.index())) {
                 World start = new World(VariableMap.empty(), facts.at(seed.index()));
                 results.add(new Result(
-                        seed,
-                        Tracker.track(
-                                setting,
-                                frame,
-                                seed.type(),
-                                seed.index() + 1,
-                                named(start.forget(targetOf(seed)), seed))));
+                        seed, Tracker.track(setting, frame, seed.type(), seed.index() + 1, after(seed, start))));
             }
         }
     }
 
-    private int targetOf(Seed seed) {
-        return frame.body().instruction(seed.index()).target();
+    /** The world right after an acquisition. */
+    private World after(Seed seed, World before) {
+        int target = frame.body().instruction(seed.index()).target();
+        World after = before.forget(target);
+        if (seed.when() != Condition.ALWAYS && target != Variable.NONE && target != seed.variable()) {
+            after = after.with(target, Fact.of(seed.when()));
+        }
+        for (int parent : seed.parents()) {
+            after = after.named(parent, Role.CLOSES);
+        }
+        return seed.type().kind() == Tracked.Kind.HELD ? namedAsHeld(after, seed) : namedAsMade(after, seed);
     }
 
-    private static World named(World world, Seed seed) {
+    private static World namedAsMade(World world, Seed seed) {
+        return seed.variable() == Variable.NONE ? world : world.named(seed.variable(), Role.IS);
+    }
+
+    /** What is held was there before and has more names than the one in the call. */
+    private World namedAsHeld(World world, Seed seed) {
         World named = world;
-        for (int parent : seed.parents()) {
-            named = named.named(parent, Role.CLOSES);
+        for (int name : frame.origins().copied(seed.variable())) {
+            named = named.named(name, Role.IS);
         }
-        return seed.variable() == Variable.NONE ? named : named.named(seed.variable(), Role.IS);
+        int name = frame.places().nameOf(seed.variable());
+        return name == Variable.NONE ? named : named.named(name, Role.IS);
     }
 
     private Map<Integer, Effect> argumentEffects() {
@@ -108,7 +124,7 @@ final class MethodAnalysis {
 
     /** How a parameter of this type names what a caller may pass; empty when it can be no resource. */
     private Optional<Role> roleOf(String type) {
-        if (setting.types().isCloseableDescriptor(type) || type.equals(ANYTHING)) {
+        if (setting.types().isFollowed(type) || type.equals(ANYTHING)) {
             return Optional.of(Role.IS);
         }
         boolean holds = type.startsWith("[L")
@@ -123,21 +139,32 @@ final class MethodAnalysis {
 
     private Effect effectOn(int parameter, String descriptor, Role role) {
         World start = new World(VariableMap.empty(), VariableMap.empty());
-        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, false);
+        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, Tracked.Kind.ARGUMENT);
         Tracking tracking = Tracker.track(setting, frame, type, 0, start.named(parameter, role));
-        return FateSummary.of(tracking.fatesBesidesState(frame), frame.isConstructor(), isOwnerCloseable());
+        return setting.summarize(frame, tracking);
     }
 
-    private boolean isOwnerCloseable() {
-        return setting.types().isCloseable(frame.body().method().owner());
+    private Map<Route, Effect> keptEffects() {
+        Map<Route, Effect> effects = new HashMap<>();
+        if (!frame.isConstructor()) {
+            for (int place : new KeptPlaces(setting, frame).find().stream().toArray()) {
+                Route route = frame.places().route(frame.places().root(place), place);
+                Tracked type = new Tracked(Descriptors.internalName(route.descriptor()), false, Tracked.Kind.KEPT);
+                World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
+                Tracking tracking = Tracker.track(setting, frame, type, 0, start);
+                kept.put(place, tracking);
+                effects.put(route, FateSummary.of(tracking.outcomesBesidesState(frame), Effect.Kind.BORROWS));
+            }
+        }
+        return effects;
     }
 
     /** Whether every result is null or something acquired here: then the caller owns it. */
     private Optional<FreshResult> fresh() {
         Map<Integer, FreshResult> handedOut = new LinkedHashMap<>();
         for (Result result : results) {
-            Set<Fate> fates = result.tracking().fates();
-            if (fates.contains(Fate.RETURNED) || fates.contains(Fate.WRAPPED_BY_RESULT)) {
+            Tracking tracking = result.tracking();
+            if (tracking.has(Fate.RETURNED) || tracking.has(Fate.WRAPPED_BY_RESULT)) {
                 handedOut.put(result.seed().index(), handedOut(result.seed()));
             }
         }
@@ -206,7 +233,9 @@ final class MethodAnalysis {
             }
         }
         return results.stream()
-                .filter(r -> isOwnerCloseable() && r.tracking().fates().contains(Fate.STORED_IN_RECEIVER))
+                .filter(r -> setting.types().isResource(frame.body().method().owner())
+                        && r.tracking().outcomes().stream()
+                                .anyMatch(o -> o.fate() == Fate.STORED_IN_RECEIVER && !setting.isForgotten(o)))
                 .map(r -> r.seed().root())
                 .findFirst();
     }

@@ -16,7 +16,11 @@ sealed interface Move {
     record Go(int destination, World world, int cost, Cause cause) implements Move {}
 
     /** The value's story in this method ends. */
-    record End(Fate fate, int cost, Cause cause) implements Move {}
+    record End(Outcome outcome, int cost, Cause cause) implements Move {
+        static End of(Fate fate) {
+            return new End(Outcome.of(fate), Likelihood.NORMAL, Cause.NONE);
+        }
+    }
 
     /**
      * What a step of a trace is about.

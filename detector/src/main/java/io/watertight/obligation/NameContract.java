@@ -9,6 +9,40 @@ import java.util.Set;
 final class NameContract {
     private static final List<String> RELEASING =
             List.of("close", "dispose", "shutdown", "release", "destroy", "disconnect", "free", "abort", "safeClose");
+    /** The last method to be called on an object, besides the releasing ones. */
+    private static final List<String> LAST =
+            List.of("stop", "terminate", "quit", "cleanup", "tearDown", "finish", "end");
+    /** Words that end something, but not always for good. */
+    private static final List<String> ENDING = List.of(
+            "stop",
+            "terminate",
+            "end",
+            "finish",
+            "cancel",
+            "quit",
+            "cleanup",
+            "clean",
+            "unlock",
+            "kill",
+            "interrupt",
+            "halt",
+            "exit",
+            "join",
+            "await",
+            "complete",
+            "reset",
+            "clear",
+            "logout",
+            "detach",
+            "unregister",
+            "tear",
+            "return",
+            "evict",
+            "discard",
+            "remove",
+            "delete",
+            "drop");
+
     private static final List<String> TAKING = List.of(
             "add",
             "register",
@@ -58,6 +92,17 @@ final class NameContract {
         return releases(method.name()) ? Effect.Kind.RELEASES : Effect.Kind.BORROWS;
     }
 
+    /** Whether a method of this name may end the life of its receiver, in the widest sense. */
+    static boolean mayRelease(MethodRef method) {
+        return releases(method.name()) || ENDING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+    }
+
+    /** Whether a method without parameters of this name ends the life of its receiver, as far as a reader can tell. */
+    static boolean endsLife(MethodRef method) {
+        return method.parameterTypes().isEmpty()
+                && (releases(method.name()) || LAST.stream().anyMatch(word -> startsWithWord(method.name(), word)));
+    }
+
     /** What an unseen method of this name does to an argument. */
     static Effect.Kind onArgument(MethodRef method) {
         if (releases(method.name())) {
@@ -79,7 +124,7 @@ final class NameContract {
     }
 
     /** Whether a camel case name starts with this lower-case word. */
-    private static boolean startsWithWord(String name, String word) {
+    static boolean startsWithWord(String name, String word) {
         return name.startsWith(word)
                 && (name.length() == word.length() || !Character.isLowerCase(name.charAt(word.length())));
     }

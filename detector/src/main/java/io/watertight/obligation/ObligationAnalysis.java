@@ -10,6 +10,9 @@ import io.watertight.leak.Deadline;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Site;
+import io.watertight.leak.Step;
+import io.watertight.leak.Violation;
+import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayDeque;
@@ -20,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Finds the resources of a program that are not released: summarises methods bottom-up and follows what each opens. */
@@ -39,27 +44,41 @@ public final class ObligationAnalysis {
     }
 
     /**
-     * Every obligation of a method deadline that can be missed, in the order of methods and instructions.
+     * Every obligation that can be missed: first those of methods, in the order of methods and instructions, then those of
+     * owners.
      *
      * @param diagnostics receives the methods with too many paths to tell them all apart
      */
-    public static List<Outstanding> analyze(
+    public static List<Violation> analyze(
             Program program, ProgramCode code, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
         return new ObligationAnalysis(program, code, knowledge, diagnostics).run();
     }
 
-    private List<Outstanding> run() {
+    private List<Violation> run() {
         CallGraph graph = new CallGraph(code.bodies(), setting.targets());
-        Map<MethodRef, List<Outstanding>> found = new HashMap<>();
+        Map<MethodRef, Found> found = new HashMap<>();
         for (List<MethodRef> component : graph.componentsBottomUp()) {
             solve(component, graph.isRecursive(component), found);
         }
-        List<Outstanding> all = new ArrayList<>();
-        code.bodies().keySet().forEach(method -> all.addAll(found.getOrDefault(method, List.of())));
+        List<Violation> all = new ArrayList<>();
+        List<Owners.Stored> stored = new ArrayList<>();
+        List<Owners.Overwrite> overwrites = new ArrayList<>();
+        for (MethodRef method : code.bodies().keySet()) {
+            Found here = found.get(method);
+            if (here != null) {
+                all.addAll(here.violations());
+                stored.addAll(here.stored());
+                overwrites.addAll(here.overwrites());
+            }
+        }
+        all.addAll(new Owners(setting).leaks(stored, overwrites));
         return all;
     }
 
-    private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, List<Outstanding>> found) {
+    /** What one method shows. */
+    private record Found(List<Outstanding> violations, List<Owners.Stored> stored, List<Owners.Overwrite> overwrites) {}
+
+    private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, Found> found) {
         if (recursive) {
             setting.summaries().begin(component);
         }
@@ -70,7 +89,7 @@ public final class ObligationAnalysis {
                 MethodBody body = code.body(method).orElseThrow();
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
                 changed |= setting.summaries().put(method, analysis.summary()) && recursive;
-                found.put(method, violations(analysis));
+                found.put(method, new Found(violations(analysis), stored(analysis), overwrites(analysis)));
                 reportBudget(method, analysis);
             }
         }
@@ -86,17 +105,34 @@ public final class ObligationAnalysis {
         }
     }
 
-    private static List<Outstanding> violations(MethodAnalysis analysis) {
+    private List<Outstanding> violations(MethodAnalysis analysis) {
         List<Outstanding> result = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
-            boolean isLost = !followed.tracking().losses().isEmpty();
+            boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
             if (isLost && reported.stream().noneMatch(other -> isCopy(analysis.frame(), other, followed))) {
                 reported.add(followed);
                 result.add(violation(analysis.frame(), followed));
             }
         }
         return result;
+    }
+
+    /**
+     * Whether the method must answer for what it acquires. What it takes hold of and never gives back itself, another
+     * method may give back, unless nothing in the program does.
+     */
+    private boolean isOurs(Frame frame, MethodAnalysis.Result followed) {
+        if (followed.seed().type().kind() != Tracked.Kind.HELD
+                || followed.tracking().isDischargedSomewhere()) {
+            return true;
+        }
+        int name = frame.places().nameOf(followed.seed().variable());
+        return frame.places().isPlace(name)
+                && frame.places()
+                        .fieldOf(name)
+                        .filter(field -> !setting.fields().mayBeReleased(field))
+                        .isPresent();
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -129,22 +165,55 @@ public final class ObligationAnalysis {
         return false;
     }
 
-    private static Outstanding violation(Frame frame, MethodAnalysis.Result followed) {
+    /** The fresh values that the method leaves in fields of its receiver. */
+    private List<Owners.Stored> stored(MethodAnalysis analysis) {
+        List<Owners.Stored> result = new ArrayList<>();
+        for (MethodAnalysis.Result followed : analysis.results()) {
+            Set<FieldRef> fields = new TreeSet<>();
+            followed.tracking().outcomes().stream()
+                    .filter(outcome -> outcome.fate() == Fate.STORED_IN_RECEIVER)
+                    .forEach(outcome -> outcome.place().field().ifPresent(fields::add));
+            for (FieldRef field : fields) {
+                Site site = site(analysis.frame(), followed.seed());
+                Step opened = new Step(site, Step.Event.ACQUIRED, opener(analysis.frame(), followed.seed()));
+                Obligation obligation =
+                        obligation(analysis.frame(), followed.seed(), field.name(), false, Deadline.OWNER);
+                result.add(new Owners.Stored(field, obligation, List.of(opened)));
+            }
+        }
+        return result;
+    }
+
+    /** The assignments of the method to fields of its receiver that may still hold something open. */
+    private List<Owners.Overwrite> overwrites(MethodAnalysis analysis) {
+        List<Owners.Overwrite> result = new ArrayList<>();
+        Frame frame = analysis.frame();
+        if (frame.isConstruction()) {
+            return result;
+        }
+        analysis.kept().forEach((place, tracking) -> {
+            Optional<FieldRef> field =
+                    frame.places().route(frame.places().root(place), place).field();
+            tracking.losses().stream()
+                    .filter(loss -> field.isPresent() && loss.cost() == Likelihood.NORMAL)
+                    .findFirst()
+                    .ifPresent(loss -> result.add(
+                            new Owners.Overwrite(field.orElseThrow(), new PathWriter(frame, loss).overwrite())));
+        });
+        return result;
+    }
+
+    private Outstanding violation(Frame frame, MethodAnalysis.Result followed) {
         Seed seed = followed.seed();
         Loss loss = followed.tracking().losses().get(0);
         PathWriter path = new PathWriter(frame, loss);
-        MethodBody body = frame.body();
-        String opener = CallTransfer.name(((Instruction.Invoke) body.instruction(seed.index())).method());
-        Site site = new Site(body.method(), body.line(seed.index()));
         Optional<PathWriter.Name> name = path.firstName(seed.parents());
-        Obligation obligation = new Obligation(
-                seed.type().type(),
+        Obligation obligation = obligation(
+                frame,
+                seed,
                 name.map(PathWriter.Name::variable).orElse(""),
                 name.filter(n -> n.role() == Role.CLOSES).isPresent(),
-                opener,
-                site,
-                Deadline.METHOD,
-                seed.root());
+                Deadline.METHOD);
         boolean endsWithParent = seed.isChild() && path.isExceptional();
         return new Outstanding(
                 obligation,
@@ -152,6 +221,28 @@ public final class ObligationAnalysis {
                 loss.cost() + (endsWithParent ? Likelihood.PARENT_KEPT : Likelihood.NORMAL),
                 followed.tracking().isDischargedSomewhere(),
                 path.assumptions(),
-                path.steps(seed.index(), opener));
+                path.steps(seed.index(), obligation.opener()));
+    }
+
+    private Obligation obligation(Frame frame, Seed seed, String variable, boolean isWrapped, Deadline deadline) {
+        String type = seed.type().type();
+        boolean isHeld = seed.type().kind() == Tracked.Kind.HELD;
+        return new Obligation(
+                type,
+                variable,
+                isWrapped,
+                opener(frame, seed),
+                site(frame, seed),
+                deadline,
+                seed.root(),
+                new Obligation.Duty(setting.types().releasingMethod(type), isHeld));
+    }
+
+    private static String opener(Frame frame, Seed seed) {
+        return CallTransfer.name(((Instruction.Invoke) frame.body().instruction(seed.index())).method());
+    }
+
+    private static Site site(Frame frame, Seed seed) {
+        return new Site(frame.body().method(), frame.body().line(seed.index()));
     }
 }

@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
+import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.EnumSet;
@@ -12,7 +13,13 @@ import java.util.Set;
 public final class ObligationInterest {
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final Set<Verb> VERBS = EnumSet.of(
-            Verb.ACQUIRES, Verb.RETURNS_OWNED, Verb.RELEASES, Verb.WRAPS, Verb.TAKES_OWNERSHIP, Verb.ALIASES);
+            Verb.ACQUIRES,
+            Verb.HOLDS,
+            Verb.RETURNS_OWNED,
+            Verb.RELEASES,
+            Verb.WRAPS,
+            Verb.TAKES_OWNERSHIP,
+            Verb.ALIASES);
 
     private final Knowledge knowledge;
     private final ResourceTypes types;
@@ -30,8 +37,8 @@ public final class ObligationInterest {
     }
 
     private boolean passesResource(MethodRef method) {
-        return types.isCloseableDescriptor(method.returnType())
-                || method.parameterTypes().stream().anyMatch(types::isCloseableDescriptor);
+        return types.isFollowed(method.returnType())
+                || method.parameterTypes().stream().anyMatch(types::isFollowed);
     }
 
     /** Whether a method that calls this one may acquire, release or pass on a resource by it. */
@@ -39,8 +46,13 @@ public final class ObligationInterest {
         return knowledge.mentions(callee, VERBS) || passesResource(callee);
     }
 
+    /** Whether a method that loads or stores this field may release or hand on a resource by it. */
+    public boolean inField(FieldRef field) {
+        return types.isFollowed(field.descriptor());
+    }
+
     /** Whether a method that creates an object of this type may acquire or wrap a resource by it. */
     public boolean inAllocation(String type) {
-        return types.isCloseable(type);
+        return types.isResource(type);
     }
 }

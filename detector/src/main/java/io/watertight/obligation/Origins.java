@@ -104,11 +104,40 @@ final class Origins {
                 : "";
     }
 
-    private static int source(Instruction instruction) {
+    /** What a copy or cast passes on; {@link Variable#NONE} for other instructions. */
+    static int source(Instruction instruction) {
         if (instruction instanceof Instruction.Copy copy) {
             return copy.source();
         }
         return instruction instanceof Instruction.Cast cast ? cast.source() : Variable.NONE;
+    }
+
+    /** The one instruction that defines the variable; empty when there are several, or none. */
+    Optional<Instruction> onlyDefinition(int variable) {
+        List<Integer> made = definitions.getOrDefault(variable, List.of());
+        return made.size() == 1 ? Optional.of(body.instruction(made.get(0))) : Optional.empty();
+    }
+
+    /** Whether the variable only ever holds what one instruction loaded from a field, or what one call returned. */
+    boolean isLoaded(int variable) {
+        return onlyDefinition(variable)
+                .filter(made -> made instanceof Instruction.LoadField || made instanceof Instruction.Invoke)
+                .isPresent();
+    }
+
+    boolean isAssigned(int variable) {
+        return definitions.containsKey(variable);
+    }
+
+    /** The variable and those it is a copy of, as long as each has one definition. */
+    List<Integer> copied(int variable) {
+        List<Integer> chain = new ArrayList<>();
+        int current = variable;
+        while (current != Variable.NONE && !chain.contains(current)) {
+            chain.add(current);
+            current = onlyDefinition(current).map(Origins::source).orElse(Variable.NONE);
+        }
+        return chain;
     }
 
     /** Whether every value of the variable is an object or array that this very method makes. */

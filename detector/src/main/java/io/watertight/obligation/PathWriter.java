@@ -52,11 +52,10 @@ final class PathWriter {
     private @Nullable Step addMove(
             List<Step> steps, Node before, Node node, Set<Integer> lastNames, @Nullable Step lastTest) {
         Step.Event event = node.cause().event();
-        int target = frame.body().instruction(before.index()).target();
+        int target = assigned(before.index());
         if (lastNames.contains(target) && !isNamed(before, target)) {
             lastNames.clear();
-            String name = frame.body().variable(target).name();
-            steps.add(step(before.index(), Step.Event.OVERWRITTEN, name));
+            steps.add(step(before.index(), Step.Event.OVERWRITTEN, frame.nameInSource(target)));
             return null;
         }
         if (event == Step.Event.DECIDED) {
@@ -72,6 +71,12 @@ final class PathWriter {
         return null;
     }
 
+    /** The variable or place that the instruction gives a value. */
+    private int assigned(int index) {
+        Instruction instruction = frame.body().instruction(index);
+        return instruction instanceof Instruction.StoreField ? frame.places().at(index) : instruction.target();
+    }
+
     /** The source variables that named the value until the next step: a new value for one of them ends the story. */
     private Set<Integer> lastNames(Node last) {
         Set<Integer> names = new LinkedHashSet<>();
@@ -80,15 +85,31 @@ final class PathWriter {
         if (step instanceof Instruction.Copy && isNamed(last, step.target())) {
             names.add(step.target());
         }
-        names.removeIf(name -> frame.body().variable(name).kind() == Variable.Kind.TEMPORARY);
+        names.removeIf(name -> frame.nameInSource(name).isEmpty());
         return names;
     }
 
     /** Whether the step after this node gives the variable the value itself. */
     private boolean isNamed(Node node, int variable) {
-        return frame.body().instruction(node.index()) instanceof Instruction.Copy copy
-                && copy.target() == variable
-                && node.world().role(copy.source()) != null;
+        Instruction instruction = frame.body().instruction(node.index());
+        return assigned(node.index()) == variable
+                && ((instruction instanceof Instruction.Copy copy
+                                && node.world().role(copy.source()) != null)
+                        || (instruction instanceof Instruction.StoreField store
+                                && node.world().role(store.value()) != null));
+    }
+
+    /** The steps from the method's entry to the assignment that loses what lay in a place. */
+    List<Step> overwrite() {
+        for (Node node : way) {
+            Node before = node.previous();
+            if (before != null && node.justLost()) {
+                int place = frame.places().at(before.index());
+                String name = place == Variable.NONE ? "" : frame.nameInSource(place);
+                return List.of(step(before.index(), Step.Event.OVERWRITTEN, name));
+            }
+        }
+        return List.of(step(loss.last().index(), Step.Event.DROPPED, ""));
     }
 
     private void addEnd(List<Step> steps, int acquisition, @Nullable Step lastTest) {
@@ -100,7 +121,7 @@ final class PathWriter {
         if (event == Step.Event.CALL_THROWS || event == Step.Event.THROWS) {
             steps.add(step(last, event, loss.cause().subject()));
         }
-        if (loss.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
+        if (loss.outcome().isOnException()) {
             dropRethrow(steps);
             steps.add(step(last, Step.Event.LEFT_BY_EXCEPTION, ""));
         } else if (event == Step.Event.RETURNED) {
@@ -154,18 +175,18 @@ final class PathWriter {
         for (Node node : way) {
             List<Integer> named = new ArrayList<>();
             node.world().names().forEach((known, variable) -> {
-                if (known == role && isLocal(variable)) {
+                if (known == role && isName(variable)) {
                     named.add(variable);
                 }
             });
             if (frame.body().instruction(node.index()) instanceof Instruction.Copy copy
                     && node.world().role(copy.source()) == role
-                    && isLocal(copy.target())) {
+                    && isName(copy.target())) {
                 named.add(copy.target()); // perhaps never read afterwards, so no name in any world
             }
             named.removeAll(parents);
             if (!named.isEmpty()) {
-                return Optional.of(new Name(frame.body().variable(named.get(0)).name(), role));
+                return Optional.of(new Name(frame.nameInSource(named.get(0)), role));
             }
         }
         return Optional.empty();
@@ -174,7 +195,7 @@ final class PathWriter {
     /** A source variable and what it is to the value. */
     record Name(String variable, Role role) {}
 
-    private boolean isLocal(int variable) {
-        return frame.body().variable(variable).kind() == Variable.Kind.LOCAL;
+    private boolean isName(int name) {
+        return !frame.nameInSource(name).isEmpty() && !frame.isReceiver(name);
     }
 }

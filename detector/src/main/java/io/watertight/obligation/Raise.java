@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An exception on its way from an instruction: to the handlers that may catch it, and out of the method. */
-record Raise(Setting setting, Frame frame, int index, World world) {
+record Raise(Setting setting, Frame frame, Tracked tracked, int index, World world) {
 
     List<Move> moves(String exception, int cost, Move.Cause cause) {
         CallExceptions.Catchers catchers = setting.exceptions().catchers(frame, index, exception);
@@ -21,7 +21,7 @@ record Raise(Setting setting, Frame frame, int index, World world) {
         if (catchers.leavesMethod()) {
             Move.Cause leaving =
                     cause.equals(Move.Cause.NONE) ? Move.Cause.of(Step.Event.LEFT_BY_EXCEPTION, exception) : cause;
-            moves.add(new Move.End(Fate.UNTOUCHED_ON_EXCEPTION, cost, leaving));
+            moves.add(new Move.End(new Exits(frame, tracked).exceptional(world), cost, leaving));
         }
         return moves;
     }

@@ -5,22 +5,38 @@ import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which types can be resources at all. */
+/** Which types can be resources at all, and which are locks and the like. */
 final class ResourceTypes {
     private static final String AUTO_CLOSEABLE = "java/lang/AutoCloseable";
+    private static final String OBJECT = "java/lang/Object";
+    /** A method of such a name makes a new object for each call. */
+    private static final List<String> MAKERS = List.of("new", "create", "make", "build");
 
     private final Program program;
     private final Knowledge knowledge;
+    private final Set<String> acquired = new HashSet<>();
+    private final Set<String> held = new HashSet<>();
     private final Map<String, Boolean> closeable = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> resource = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> holdable = new ConcurrentHashMap<>();
     private final Map<String, Boolean> harmless = new ConcurrentHashMap<>();
 
     ResourceTypes(Program program, Knowledge knowledge) {
         this.program = program;
         this.knowledge = knowledge;
+        acquired.addAll(knowledge.typesOf(Verb.ACQUIRES));
+        acquired.addAll(knowledge.typesOf(Verb.RETURNS_OWNED));
+        acquired.remove(OBJECT);
+        held.addAll(knowledge.typesOf(Verb.HOLDS));
+        held.remove(OBJECT);
     }
 
     /** Whether values of the type, given by internal name, have a {@code close()} that can be called for them. */
@@ -28,9 +44,45 @@ final class ResourceTypes {
         return closeable.computeIfAbsent(type, t -> program.isSubtype(t, AUTO_CLOSEABLE) == Answer.YES);
     }
 
-    /** Whether a field, parameter or result of this descriptor is declared as a closeable type. */
-    boolean isCloseableDescriptor(String descriptor) {
-        return descriptor.startsWith("L") && isCloseable(Descriptors.internalName(descriptor));
+    /** Whether values of the type may have to be released: it is closeable, or something is known to acquire it. */
+    boolean isResource(String type) {
+        return resource.computeIfAbsent(type, t -> isCloseable(t) || isAmong(acquired, t));
+    }
+
+    /** Whether a field, parameter or result of this descriptor is declared as such a type. */
+    boolean isResourceDescriptor(String descriptor) {
+        return descriptor.startsWith("L") && isResource(Descriptors.internalName(descriptor));
+    }
+
+    /** Whether values of the type can be held: locks, permits, things with reference counts. */
+    boolean isHoldable(String type) {
+        return holdable.computeIfAbsent(type, t -> isAmong(held, t));
+    }
+
+    /** Whether a value of this descriptor is followed at all. */
+    boolean isFollowed(String descriptor) {
+        return isResourceDescriptor(descriptor)
+                || (descriptor.startsWith("L") && isHoldable(Descriptors.internalName(descriptor)));
+    }
+
+    /** Whether a call without arguments returns the same object whenever it is made on one receiver: a lock. */
+    boolean isStable(MethodRef method) {
+        return method.returnType().startsWith("L")
+                && method.parameterTypes().isEmpty()
+                && isHoldable(Descriptors.internalName(method.returnType()))
+                && MAKERS.stream().noneMatch(method.name()::startsWith);
+    }
+
+    /** Name of the method that releases values of the type: {@code close}, {@code shutdown}, {@code unlock}. */
+    String releasingMethod(String type) {
+        return knowledge
+                .releasing(type, program)
+                .filter(method -> !isCloseable(type))
+                .orElse("close");
+    }
+
+    private boolean isAmong(Set<String> types, String type) {
+        return program.supertypes(type).stream().anyMatch(types::contains);
     }
 
     /** Whether the type is known to hold nothing outside the heap. */

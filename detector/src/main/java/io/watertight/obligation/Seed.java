@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.knowledge.Condition;
 import io.watertight.leak.Obligation;
 import java.util.List;
 
@@ -12,10 +13,23 @@ import java.util.List;
  * @param parents variables whose release releases the value too
  * @param type its type
  * @param root how it is known that it holds something
+ * @param when what the call must have returned
  * @param isChild whether it was acquired through something closeable that belongs to someone else
  */
-record Seed(int index, int variable, List<Integer> parents, Tracked type, Obligation.Root root, boolean isChild) {
+record Seed(
+        int index,
+        int variable,
+        List<Integer> parents,
+        Tracked type,
+        Obligation.Root root,
+        Condition when,
+        boolean isChild) {
     Seed {
         parents = List.copyOf(parents);
+    }
+
+    /** The same acquisition, which takes place only when the call returns this. */
+    Seed onlyWhen(Condition result) {
+        return new Seed(index, variable, parents, type, root, result, isChild);
     }
 }

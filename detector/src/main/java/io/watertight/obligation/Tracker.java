@@ -4,7 +4,6 @@ package io.watertight.obligation;
 import io.watertight.leak.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Tracker {
     /** Where the value is lost, in case the method never ends from there: {@code while (true) server.accept();}. */
     private final List<Loss> endless = new ArrayList<>();
 
-    private final Set<Fate> fates = EnumSet.noneOf(Fate.class);
+    private final Set<Outcome> outcomes = new HashSet<>();
     private boolean complete = true;
     private boolean releasedAsElement;
     private int cheapestLoss = Integer.MAX_VALUE;
@@ -57,7 +56,7 @@ final class Tracker {
         boolean isLeft = frame.spend();
         if (!isLeft) {
             complete = false;
-            fates.add(Fate.TAKEN);
+            outcomes.add(Outcome.of(Fate.TAKEN));
         }
         return isLeft;
     }
@@ -68,12 +67,12 @@ final class Tracker {
         }
         if (releasedAsElement) {
             // releasing the elements in a loop counts for the whole container, however often the loop runs
-            losses.removeIf(loss -> loss.fate() == Fate.UNTOUCHED && loss.wasOnlyHeld());
+            losses.removeIf(loss -> !loss.outcome().isOnException() && loss.wasOnlyHeld());
         }
         losses.sort(Comparator.comparingInt(Loss::cost)
                 .thenComparingInt(loss -> loss.last().order()));
-        losses.forEach(loss -> fates.add(loss.fate()));
-        return new Tracking(losses, fates, complete);
+        losses.forEach(loss -> outcomes.add(loss.outcome()));
+        return new Tracking(losses, outcomes, complete);
     }
 
     private void step(Node node) {
@@ -87,7 +86,7 @@ final class Tracker {
         for (Move move : Transfer.moves(setting, frame, tracked, node.index(), node.world())) {
             // once the value is lost, only the likeliest way out is of interest: where its loss ends the method
             boolean followed = !lost || move.cause().event() != Step.Event.CALL_THROWS;
-            if (followed && node.cost() + move.cost() <= Likelihood.LIMIT) {
+            if (followed && node.cost() + move.cost() <= tracked.limit()) {
                 follow(node, move);
             }
         }
@@ -102,13 +101,14 @@ final class Tracker {
     }
 
     private void end(Node node, Move.End end) {
-        if (end.fate() == Fate.UNTOUCHED || end.fate() == Fate.UNTOUCHED_ON_EXCEPTION) {
+        if (end.outcome().isLoss()) {
             int cost = node.cost() + end.cost();
             cheapestLoss = Math.min(cheapestLoss, cost);
-            losses.add(new Loss(node, cost, end.fate(), end.cause()));
+            losses.add(new Loss(node, cost, end.outcome(), end.cause()));
         } else if (!node.world().isLost()) {
-            fates.add(end.fate());
-            releasedAsElement |= end.fate() == Fate.RELEASED && node.world().isOnlyHeld();
+            outcomes.add(end.outcome());
+            releasedAsElement |=
+                    end.outcome().fate() == Fate.RELEASED && node.world().isOnlyHeld();
         }
     }
 
@@ -124,7 +124,7 @@ final class Tracker {
             Node node = new Node(go.destination(), world, cost, made++, go.cause(), from);
             open.add(node);
             if (node.justLost() || (from == null && world.isLost())) {
-                endless.add(new Loss(node, cost, Fate.UNTOUCHED, Move.Cause.NONE));
+                endless.add(new Loss(node, cost, Outcome.of(Fate.UNTOUCHED), Move.Cause.NONE));
             }
         }
     }

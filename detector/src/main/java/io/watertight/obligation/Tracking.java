@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,29 +9,36 @@ import java.util.Set;
  * What became of one tracked value.
  *
  * @param losses ends at which it is lost, cheapest first
- * @param fates every fate it met
+ * @param outcomes every way it ended
  * @param isComplete whether every test was told apart; if not, facts were dropped at a point with too many worlds
  */
-record Tracking(List<Loss> losses, Set<Fate> fates, boolean isComplete) {
+record Tracking(List<Loss> losses, Set<Outcome> outcomes, boolean isComplete) {
     Tracking {
         losses = List.copyOf(losses);
-        fates = Set.copyOf(fates);
+        outcomes = Set.copyOf(outcomes);
     }
 
-    /** The fates without the loss that only the state of some object decides: whoever tests that state is trusted. */
-    Set<Fate> fatesBesidesState(Frame frame) {
+    boolean has(Fate fate) {
+        return outcomes.stream().anyMatch(outcome -> outcome.fate() == fate);
+    }
+
+    /**
+     * The outcomes without the normal losses that only the state of some object decides: whoever tests that state is
+     * trusted.
+     */
+    Set<Outcome> outcomesBesidesState(Frame frame) {
         boolean always = losses.stream()
-                .filter(loss -> loss.fate() == Fate.UNTOUCHED)
+                .filter(loss -> !loss.outcome().isOnException())
                 .allMatch(loss -> loss.dependsOnState(frame));
-        if (!always || !fates.contains(Fate.RELEASED)) {
-            return fates;
+        if (!always || !has(Fate.RELEASED)) {
+            return outcomes;
         }
-        Set<Fate> rest = EnumSet.copyOf(fates);
-        rest.remove(Fate.UNTOUCHED);
+        Set<Outcome> rest = new LinkedHashSet<>(outcomes);
+        rest.removeIf(outcome -> outcome.isLoss() && !outcome.isOnException());
         return rest;
     }
 
     boolean isDischargedSomewhere() {
-        return fates.stream().anyMatch(Fate::isDischarge);
+        return outcomes.stream().anyMatch(outcome -> outcome.fate().isDischarge());
     }
 }

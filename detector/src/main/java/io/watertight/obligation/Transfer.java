@@ -40,23 +40,26 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         return List.of(new Move.Go(index + 1, after, Likelihood.NORMAL, Move.Cause.NONE));
     }
 
-    private static List<Move> end(Fate fate) {
-        return List.of(new Move.End(fate, Likelihood.NORMAL, Move.Cause.NONE));
+    /** The world after {@code variable} was assigned something unknown: what lay behind it lies elsewhere now. */
+    private World define(int variable) {
+        return variable == Variable.NONE
+                ? world
+                : world.forget(variable).forgetAll(frame.places().behind(variable));
     }
 
     @Override
     public List<Move> visit(Instruction.Copy i) {
-        return next(world.copy(i.target(), i.source()));
+        return next(world.copy(i.target(), i.source()).forgetAll(frame.places().behind(i.target())));
     }
 
     @Override
     public List<Move> visit(Instruction.Cast i) {
-        return next(world.copy(i.target(), i.source()));
+        return next(world.copy(i.target(), i.source()).forgetAll(frame.places().behind(i.target())));
     }
 
     @Override
     public List<Move> visit(Instruction.Constant i) {
-        World after = world.forget(i.target());
+        World after = define(i.target());
         if (i.value() instanceof Value.Null) {
             return next(after.with(i.target(), Fact.Constant.ZERO));
         }
@@ -68,50 +71,72 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     @Override
     public List<Move> visit(Instruction.Allocate i) {
-        return next(world.forget(i.target()).with(i.target(), new Fact.Instance(i.type())));
+        return next(define(i.target()).with(i.target(), new Fact.Instance(i.type())));
     }
 
     @Override
     public List<Move> visit(Instruction.AllocateArray i) {
-        return next(world.forget(i.target()).with(i.target(), new Fact.Instance(i.type())));
+        return next(define(i.target()).with(i.target(), new Fact.Instance(i.type())));
     }
 
     @Override
     public List<Move> visit(Instruction.Invoke i) {
-        return new CallTransfer(setting, frame, index, world).moves(i);
+        return new CallTransfer(setting, frame, tracked, index, world).moves(i);
     }
 
     @Override
     public List<Move> visit(Instruction.Capture i) {
-        return new CallTransfer(setting, frame, index, world).moves(i);
+        return new CallTransfer(setting, frame, tracked, index, world).moves(i);
     }
 
     @Override
     public List<Move> visit(Instruction.LoadField i) {
-        World after = world.forget(i.target());
+        int place = frame.places().at(index);
+        World after = place == Variable.NONE ? define(i.target()) : world.copy(i.target(), place);
         Role owner = world.role(i.object());
         boolean isPart = owner != null
                 && owner != Role.HOLDS
-                && setting.types().isCloseableDescriptor(i.field().descriptor());
+                && !frame.isReceiver(i.object())
+                && setting.types().isResourceDescriptor(i.field().descriptor());
         // closing the part that a closeable object wraps is as good as closing the object
         return next(isPart ? after.named(i.target(), Role.CLOSES) : after);
     }
 
     @Override
     public List<Move> visit(Instruction.StoreField i) {
-        if (world.role(i.value()) == null) {
-            return next(world);
+        int place = frame.places().at(index);
+        Role role = world.role(i.value());
+        if (role != null && frame.origins().isMadeHere(i.object())) {
+            return next(nameOwner(i, role));
         }
-        if (!frame.isReceiver(i.object())) {
-            return end(Fate.TAKEN);
+        if (place == Variable.NONE) {
+            return role == null ? next(world) : List.of(Move.End.of(Fate.TAKEN));
         }
-        // in a constructor nobody else can reach the object yet: until it returns, the field is just one more name
-        return frame.isConstructor() ? next(world.named(i.object(), Role.CLOSES)) : end(Fate.STORED_IN_RECEIVER);
+        World after = world.copy(place, i.value()).forgetAll(frame.places().behind(place));
+        boolean isSettled = role != null
+                && tracked.kind() != Tracked.Kind.HELD
+                && !frame.isConstruction()
+                && frame.places().isTouchedOnce(place);
+        return isSettled ? exits().normal(after, Variable.NONE) : next(after);
+    }
+
+    /** The value lies in a field of an object that is made here: whoever answers for that object answers for it. */
+    private World nameOwner(Instruction.StoreField i, Role role) {
+        World after = world;
+        boolean closes = role != Role.HOLDS && setting.types().isResource(objectType(i));
+        for (int owner : frame.origins().copied(i.object())) {
+            after = after.named(owner, closes ? Role.CLOSES : Role.HOLDS);
+        }
+        return after;
+    }
+
+    private static String objectType(Instruction.StoreField i) {
+        return i.field().owner();
     }
 
     @Override
     public List<Move> visit(Instruction.LoadElement i) {
-        World after = world.forget(i.target());
+        World after = define(i.target());
         return next(world.role(i.array()) == null ? after : after.named(i.target(), Role.HOLDS));
     }
 
@@ -120,12 +145,14 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (world.role(i.value()) == null) {
             return next(world);
         }
-        return frame.origins().isMadeHere(i.array()) ? next(world.named(i.array(), Role.HOLDS)) : end(Fate.TAKEN);
+        return frame.origins().isMadeHere(i.array())
+                ? next(world.named(i.array(), Role.HOLDS))
+                : List.of(Move.End.of(Fate.TAKEN));
     }
 
     @Override
     public List<Move> visit(Instruction.TypeTest i) {
-        World after = world.forget(i.target());
+        World after = define(i.target());
         return switch (typeTest(i)) {
             case YES -> next(after.with(i.target(), new Fact.Constant(1)));
             case NO -> next(after.with(i.target(), Fact.Constant.ZERO));
@@ -146,12 +173,12 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         }
         Answer answer =
                 CLOSEABLES.contains(i.type()) ? Answer.YES : setting.program().isSubtype(tracked.type(), i.type());
-        return answer == Answer.NO && !tracked.isExact() ? Answer.UNKNOWN : answer;
+        return answer == Answer.NO && !(tracked.isExact() && tracked.isFresh()) ? Answer.UNKNOWN : answer;
     }
 
     @Override
     public List<Move> visit(Instruction.Compute i) {
-        return next(world.forget(i.target()));
+        return next(define(i.target()));
     }
 
     @Override
@@ -205,14 +232,23 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         return left == null || i.right() == Variable.NONE ? after : refine(after, i.right(), left, isEqual);
     }
 
-    private static World refine(World world, int variable, Fact other, boolean isEqual) {
-        if (world.fact(variable) != null) {
-            return world;
+    private World refine(World before, int variable, Fact other, boolean isEqual) {
+        if (before.fact(variable) != null) {
+            return before;
         }
-        if (isEqual) {
-            return other instanceof Fact.Constant ? world.with(variable, other) : world;
+        Fact learnt = other;
+        if (!isEqual) {
+            learnt = new Fact.NonZero();
         }
-        return other.isZero() ? world.with(variable, new Fact.NonZero()) : world;
+        boolean tells = isEqual ? other instanceof Fact.Constant : other.isZero();
+        return tells ? learn(before, variable, learnt) : before;
+    }
+
+    /** What is learnt of a variable holds for the place it was loaded from, too. */
+    private World learn(World before, int variable, Fact fact) {
+        World after = before.with(variable, fact);
+        int name = frame.places().nameOf(variable);
+        return frame.places().isPlace(name) ? after.with(name, fact) : after;
     }
 
     @Override
@@ -240,34 +276,30 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     @Override
     public List<Move> visit(Instruction.Return i) {
-        Role role = world.role(i.value());
-        if (role != null) {
-            return end(role == Role.IS ? Fate.RETURNED : Fate.WRAPPED_BY_RESULT);
-        }
-        boolean inReceiver =
-                frame.isConstructor() && world.role(frame.body().parameters().get(0)) != null;
-        return List.of(new Move.End(
-                inReceiver ? Fate.STORED_IN_RECEIVER : Fate.UNTOUCHED,
-                Likelihood.NORMAL,
-                Move.Cause.of(Step.Event.RETURNED, "")));
+        return exits().normal(world, i.value());
+    }
+
+    private Exits exits() {
+        return new Exits(frame, tracked);
     }
 
     @Override
     public List<Move> visit(Instruction.Throw i) {
         Fact thrown = world.facts().get(i.value());
         if (thrown instanceof Fact.Caught caught) {
-            return new Raise(setting, frame, index, world).moves(caught.type(), Likelihood.NORMAL, Move.Cause.NONE);
+            return new Raise(setting, frame, tracked, index, world)
+                    .moves(caught.type(), Likelihood.NORMAL, Move.Cause.NONE);
         }
         String type = thrown instanceof Fact.Instance instance
                 ? instance.type()
                 : frame.origins().declaredType(i.value()).orElse("java/lang/Throwable");
         Move.Cause cause = Move.Cause.of(Step.Event.THROWS, type);
-        return new Raise(setting, frame, index, world).moves(type, Likelihood.DECLARED, cause);
+        return new Raise(setting, frame, tracked, index, world).moves(type, Likelihood.DECLARED, cause);
     }
 
     @Override
     public List<Move> visit(Instruction.Catch i) {
-        return next(world.forget(i.target()));
+        return next(define(i.target()));
     }
 
     @Override

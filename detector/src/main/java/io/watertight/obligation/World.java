@@ -44,7 +44,13 @@ record World(VariableMap<Role> names, VariableMap<Fact> facts) {
 
     /** The world after {@code variable} was assigned something unknown. */
     World forget(int variable) {
-        return variable == Variable.NONE ? this : new World(names.without(variable), facts.without(variable));
+        if (variable == Variable.NONE) {
+            return this;
+        }
+        VariableMap<Role> otherNames = names.without(variable);
+        VariableMap<Fact> otherFacts = facts.without(variable);
+        boolean isSame = otherNames.equals(names) && otherFacts.equals(facts);
+        return isSame ? this : new World(otherNames, otherFacts);
     }
 
     /** The world after {@code target = source}. */
@@ -60,6 +66,27 @@ record World(VariableMap<Role> names, VariableMap<Fact> facts) {
 
     World retain(BitSet live) {
         return new World(names.retain(live), facts.retain(live));
+    }
+
+    /** The world after these places or variables may have been assigned something unknown, but not the value's names. */
+    World withoutFactsOf(BitSet unknown) {
+        if (facts.isEmpty() || unknown.isEmpty()) {
+            return this;
+        }
+        VariableMap<Fact> rest = facts;
+        for (int name = unknown.nextSetBit(0); name >= 0; name = unknown.nextSetBit(name + 1)) {
+            rest = rest.without(name);
+        }
+        return new World(names, rest);
+    }
+
+    /** The world after these places came to lie behind another object. */
+    World forgetAll(BitSet gone) {
+        World after = this;
+        for (int name = gone.nextSetBit(0); name >= 0; name = gone.nextSetBit(name + 1)) {
+            after = after.forget(name);
+        }
+        return after;
     }
 
     World withoutFacts() {

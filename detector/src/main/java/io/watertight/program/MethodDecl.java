@@ -25,6 +25,10 @@ public record MethodDecl(MethodRef ref, int access, List<String> exceptions, Set
         return Modifier.isStatic(access);
     }
 
+    public boolean isPrivate() {
+        return Modifier.isPrivate(access);
+    }
+
     public boolean isAbstract() {
         return Modifier.isAbstract(access);
     }

@@ -27,6 +27,7 @@ public final class Program {
     private final List<ClassDecl> sorted;
     private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
     private final Map<MethodRef, Optional<MethodDecl>> resolved = new ConcurrentHashMap<>();
+    private final Map<FieldRef, FieldRef> declared = new ConcurrentHashMap<>();
     private final Map<String, List<String>> directSubtypes;
     private final ClassLookup context;
 
@@ -98,6 +99,16 @@ public final class Program {
             }
         }
         return Optional.empty();
+    }
+
+    /** The field as its declaration names it; itself when that is missing. */
+    public FieldRef declared(FieldRef field) {
+        FieldRef known = declared.get(field);
+        if (known == null) {
+            known = resolve(field).map(FieldDecl::ref).orElse(field);
+            declared.put(field, known);
+        }
+        return known;
     }
 
     /** The type itself and all its known supertypes: superclasses first, then interfaces, each once. */

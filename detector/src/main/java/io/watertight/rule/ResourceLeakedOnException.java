@@ -3,7 +3,6 @@ package io.watertight.rule;
 
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Step;
-import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.Violation;
 import java.util.Optional;
 
@@ -13,26 +12,28 @@ import java.util.Optional;
         group = LeakPattern.Group.RESOURCES,
         cwe = 772,
         rank = 9)
-public final class ResourceLeakedOnException implements Rule, Violation.Cases<Optional<Judgement>> {
+public final class ResourceLeakedOnException implements Rule {
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(this);
+        return violation.accept(Only.outstanding(ResourceLeakedOnException::outstanding));
     }
 
-    @Override
-    public Optional<Judgement> outstanding(Outstanding violation) {
-        if (!violation.releasedElsewhere() || violation.exit() != Outstanding.Exit.EXCEPTIONAL) {
+    private static Optional<Judgement> outstanding(Outstanding violation) {
+        if (violation.obligation().duty().isHeld()
+                || !violation.releasedElsewhere()
+                || violation.exit() != Outstanding.Exit.EXCEPTIONAL) {
             return Optional.empty();
         }
         String message = ResourceWording.resource(violation.obligation())
-                + " stays open when "
+                + (violation.obligation().duty().isClose() ? " stays open when " : " is not released when ")
                 + cause(violation)
                 + "."
                 + ResourceWording.caveat(violation);
-        String remedy =
-                "Open it in the header of a try-with-resources statement; if it must outlive the method when all"
-                        + " goes well, close it in a catch clause that covers every statement until it is handed on.";
+        String remedy = ResourceWording.remedy(violation.obligation())
+                .orElse(
+                        "Open it in the header of a try-with-resources statement; if it must outlive the method when all"
+                                + " goes well, close it in a catch clause that covers every statement until it is handed on.");
         return Optional.of(new Judgement(ResourceWording.confidence(violation), message, remedy));
     }
 
@@ -42,10 +43,5 @@ public final class ResourceLeakedOnException implements Rule, Violation.Cases<Op
                 .findFirst()
                 .map(step -> StepWording.of(step) + StepWording.atLine(step))
                 .orElse("an exception is thrown");
-    }
-
-    @Override
-    public Optional<Judgement> unboundedGrowth(UnboundedGrowth violation) {
-        return Optional.empty();
     }
 }

@@ -3,30 +3,33 @@ package io.watertight.rule;
 
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Step;
-import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.Violation;
 import java.util.Optional;
 
 /** A resource that is released on some paths, but not on one that runs without any exception. */
 @LeakPattern(title = "Resource is not closed on one path", group = LeakPattern.Group.RESOURCES, cwe = 772, rank = 8)
-public final class ResourceLeakedOnPath implements Rule, Violation.Cases<Optional<Judgement>> {
+public final class ResourceLeakedOnPath implements Rule {
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(this);
+        return violation.accept(Only.outstanding(ResourceLeakedOnPath::outstanding));
     }
 
-    @Override
-    public Optional<Judgement> outstanding(Outstanding violation) {
-        if (!violation.releasedElsewhere() || violation.exit() != Outstanding.Exit.NORMAL) {
+    private static Optional<Judgement> outstanding(Outstanding violation) {
+        if (violation.obligation().duty().isHeld()
+                || !violation.releasedElsewhere()
+                || violation.exit() != Outstanding.Exit.NORMAL) {
             return Optional.empty();
         }
         String message = ResourceWording.resource(violation.obligation())
-                + " is closed on other paths, but not on the one "
+                + " is "
+                + ResourceWording.done(violation.obligation())
+                + " on other paths, but not on the one "
                 + way(violation)
                 + "."
                 + ResourceWording.caveat(violation);
-        String remedy = "Open it in the header of a try-with-resources statement, so that every way out closes it.";
+        String remedy = ResourceWording.remedy(violation.obligation())
+                .orElse("Open it in the header of a try-with-resources statement, so that every way out closes it.");
         return Optional.of(new Judgement(ResourceWording.confidence(violation), message, remedy));
     }
 
@@ -39,10 +42,5 @@ public final class ResourceLeakedOnPath implements Rule, Violation.Cases<Optiona
         Step last = violation.path().get(violation.path().size() - 1);
         String does = last.event() == Step.Event.RETURNED ? "returns" : "goes on";
         return "that " + does + StepWording.atLine(last);
-    }
-
-    @Override
-    public Optional<Judgement> unboundedGrowth(UnboundedGrowth violation) {
-        return Optional.empty();
     }
 }

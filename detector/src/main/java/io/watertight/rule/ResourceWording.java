@@ -6,6 +6,7 @@ import io.watertight.leak.Obligation;
 import io.watertight.leak.Outstanding;
 import io.watertight.program.Descriptors;
 import java.util.List;
+import java.util.Optional;
 
 /** The words and the grades that the rules about resources share. */
 final class ResourceWording {
@@ -17,6 +18,20 @@ final class ResourceWording {
         String quoted = (obligation.isWrapped() ? " in \"" : " \"") + obligation.variable() + "\"";
         String name = obligation.variable().isEmpty() ? "" : quoted;
         return "The " + type + name + " opened by " + obligation.opener();
+    }
+
+    /** {@code closed}, or what else must be done, as a participle. */
+    static String done(Obligation obligation) {
+        return obligation.duty().isClose() ? "closed" : "released";
+    }
+
+    /** How to release what a try-with-resources statement cannot; empty when one can. */
+    static Optional<String> remedy(Obligation obligation) {
+        String method = obligation.duty().method();
+        return obligation.duty().isClose()
+                ? Optional.empty()
+                : Optional.of("Call " + method
+                        + "() on it in a finally block that covers every way out, until it is handed" + " on.");
     }
 
     /** What the finding rests on, as a sentence; empty when every call on the path is known. */

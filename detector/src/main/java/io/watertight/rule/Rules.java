@@ -17,6 +17,9 @@ public final class Rules {
                 new ResourceNeverClosed(),
                 new ResourceLeakedOnPath(),
                 new ResourceLeakedOnException(),
+                new LockNotReleased(),
+                new FieldNeverReleased(),
+                new FieldOverwrittenWhileOpen(),
                 new UnboundedStaticCollection());
     }
 

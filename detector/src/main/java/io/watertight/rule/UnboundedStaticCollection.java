@@ -2,7 +2,6 @@
 package io.watertight.rule;
 
 import io.watertight.finding.Confidence;
-import io.watertight.leak.Outstanding;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
@@ -16,17 +15,11 @@ public final class UnboundedStaticCollection implements Rule {
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(new Violation.Cases<>() {
-            @Override
-            public Optional<Judgement> outstanding(Outstanding other) {
-                return Optional.empty();
-            }
+        return violation.accept(Only.unboundedGrowth(UnboundedStaticCollection::unboundedGrowth));
+    }
 
-            @Override
-            public Optional<Judgement> unboundedGrowth(UnboundedGrowth growth) {
-                return Optional.of(new Judgement(confidence(growth.strength()), message(growth), remedy(growth)));
-            }
-        });
+    private static Optional<Judgement> unboundedGrowth(UnboundedGrowth growth) {
+        return Optional.of(new Judgement(confidence(growth.strength()), message(growth), remedy(growth)));
     }
 
     private static Confidence confidence(Strength strength) {

@@ -84,7 +84,7 @@ class BuiltInFactsTest {
     private boolean saysWhatIsMade(Fact fact) {
         return switch (fact.verb()) {
             case ACQUIRES, RETURNS_OWNED, WRAPS, ALIASES, HARMLESS -> true;
-            case HOLDS, RELEASES, TAKES_OWNERSHIP, BORROWS, ADDS, REMOVES, BOUNDS, TESTS -> false;
+            case HOLDS, RELEASES, TAKES_OWNERSHIP, BORROWS, ADDS, REMOVES, BOUNDS, TESTS, NOTHROW -> false;
         };
     }
 

@@ -174,7 +174,7 @@ class OwnersTest {
                         shared = new FileInputStream(file);
                     }
                     void own(File file) throws IOException {
-                        in = new FileInputStream(file);
+                        in = new FileInputStream(file); // leak: FieldNeverReleased
                     }
                 }
                 """);

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.CallList;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.ProgramCode;
+import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
+import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Which calls may end with an exception that they do not declare. What an instruction by itself may throw, such as a null
+ * pointer exception, does not count.
+ */
+final class FailingCalls {
+    /** Further down the call chain every call counts as failing. */
+    private static final int DEEPEST = 3;
+
+    private final Program program;
+    private final ProgramCode code;
+    private final Knowledge knowledge;
+    private final CallTargets targets;
+    private final Map<MethodRef, Boolean> known = new ConcurrentHashMap<>();
+
+    FailingCalls(Program program, ProgramCode code, Knowledge knowledge, CallTargets targets) {
+        this.program = program;
+        this.code = code;
+        this.knowledge = knowledge;
+        this.targets = targets;
+    }
+
+    boolean mayFail(Instruction.Invoke call) {
+        return mayFail(call.method(), targets.of(call), 0);
+    }
+
+    private boolean mayFail(MethodRef method, List<MethodRef> bodies, int depth) {
+        if (isSaidNotToFail(method)) {
+            return false;
+        }
+        return bodies.isEmpty() || depth == DEEPEST || bodies.stream().anyMatch(body -> bodyMayFail(body, depth));
+    }
+
+    private boolean bodyMayFail(MethodRef body, int depth) {
+        Boolean answer = known.get(body);
+        if (answer == null) {
+            CallList calls = code.callsOf(body);
+            answer = calls.throwsItself()
+                    || calls.callees().stream()
+                            .anyMatch(callee -> mayFail(callee, targets.ofReference(callee), depth + 1));
+            if (depth == 0 || answer.equals(Boolean.FALSE)) {
+                known.put(body, answer);
+            }
+        }
+        return answer;
+    }
+
+    private boolean isSaidNotToFail(MethodRef method) {
+        return knowledge.typeFact(method.owner(), Verb.NOTHROW, program).isPresent()
+                || knowledge.factsOf(method, program).stream().anyMatch(fact -> fact.verb() == Verb.NOTHROW);
+    }
+}

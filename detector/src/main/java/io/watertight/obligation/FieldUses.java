@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
+import io.watertight.ir.Value;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.FieldRef;
+import io.watertight.program.Program;
+import java.lang.reflect.Modifier;
+import java.util.BitSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the whole program does with the values of its fields, as far as that can be told without following them: a field
+ * that is only ever read from is never released.
+ */
+final class FieldUses {
+    private final Program program;
+    private final CallEffects effects;
+    private final ResourceTypes types;
+    private final Set<FieldRef> handedOn = ConcurrentHashMap.newKeySet();
+    private final Set<FieldRef> foreign = ConcurrentHashMap.newKeySet();
+
+    private FieldUses(Program program, CallEffects effects, ResourceTypes types) {
+        this.program = program;
+        this.effects = effects;
+        this.types = types;
+    }
+
+    /** Looks at every load and store of the program, before anything is summarised. */
+    static FieldUses of(Program program, ProgramCode code, CallEffects effects, ResourceTypes types) {
+        FieldUses uses = new FieldUses(program, effects, types);
+        code.bodies().values().parallelStream().forEach(uses::read);
+        return uses;
+    }
+
+    /**
+     * Whether some code may release the field's value or hand it to someone who does; also when code outside the program
+     * may do so.
+     */
+    boolean mayBeReleased(FieldRef field) {
+        boolean isOpen = program.resolve(field).map(FieldUses::isOpen).orElse(true);
+        return isOpen || handedOn.contains(field);
+    }
+
+    private static boolean isOpen(FieldDecl field) {
+        return Modifier.isPublic(field.access()) || Modifier.isProtected(field.access());
+    }
+
+    /** Whether some code assigns the field something that it was given itself. */
+    boolean mayBeForeign(FieldRef field) {
+        return foreign.contains(field);
+    }
+
+    private void read(MethodBody body) {
+        boolean concerned = body.code().stream()
+                .anyMatch(i -> (i instanceof Instruction.LoadField load && isFollowed(load.field()))
+                        || (i instanceof Instruction.StoreField store && isFollowed(store.field())));
+        if (!concerned) {
+            return;
+        }
+        Origins origins = new Origins(body);
+        BitSet escaping = escaping(body);
+        for (Instruction instruction : body.code()) {
+            if (instruction instanceof Instruction.LoadField load && escaping.get(load.target())) {
+                handedOn.add(program.declared(load.field()));
+            } else if (instruction instanceof Instruction.StoreField store && isForeign(body, origins, store)) {
+                foreign.add(program.declared(store.field()));
+            }
+        }
+    }
+
+    private boolean isFollowed(FieldRef field) {
+        return types.isFollowed(field.descriptor());
+    }
+
+    private static boolean isForeign(MethodBody body, Origins origins, Instruction.StoreField store) {
+        return origins.of(store.value()).stream()
+                .anyMatch(origin -> origin == Origins.PARAMETER || !isMade(body.instruction(origin)));
+    }
+
+    private static boolean isMade(Instruction instruction) {
+        boolean isNull = instruction instanceof Instruction.Constant constant && constant.value() instanceof Value.Null;
+        return isNull || instruction instanceof Instruction.Invoke || instruction instanceof Instruction.Allocate;
+    }
+
+    /** The variables whose value somebody else gets: everything but being tested and being used. */
+    private BitSet escaping(MethodBody body) {
+        BitSet escaping = new BitSet();
+        for (Instruction instruction : body.code()) {
+            if (instruction instanceof Instruction.Invoke call) {
+                for (int position = 0; position < call.arguments().size(); position++) {
+                    boolean isUsed = effects.isHarmlessUse(call, position);
+                    int argument = call.arguments().get(position);
+                    escaping.set(argument, escaping.get(argument) || !isUsed);
+                }
+            } else if (Origins.source(instruction) < 0 && !isTest(instruction)) {
+                instruction.uses().forEach(escaping::set);
+            }
+        }
+        boolean changed = true;
+        while (changed) {
+            int before = escaping.cardinality();
+            for (Instruction instruction : body.code()) {
+                int source = Origins.source(instruction);
+                if (source >= 0 && escaping.get(instruction.target())) {
+                    escaping.set(source);
+                }
+            }
+            changed = escaping.cardinality() > before;
+        }
+        return escaping;
+    }
+
+    private static boolean isTest(Instruction instruction) {
+        return instruction instanceof Instruction.Branch
+                || instruction instanceof Instruction.TypeTest
+                || instruction instanceof Instruction.LoadField
+                || instruction instanceof Instruction.Monitor;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A way from an object to a value it keeps: {@code in}, {@code locks.readLock()}.
+ *
+ * @param hops the fields and calls to take, first one first
+ */
+record Route(List<Hop> hops) {
+    /** No way: the value is the object itself, or lies nowhere. */
+    static final Route NONE = new Route(List.of());
+
+    /** One step of a route. */
+    sealed interface Hop {
+        /** The name as a reader writes it. */
+        String name();
+
+        /** Descriptor of the type the hop leads to. */
+        String descriptor();
+    }
+
+    /** The value of a field, as its declaration names it. */
+    record Load(FieldRef field) implements Hop {
+        @Override
+        public String name() {
+            return field.name();
+        }
+
+        @Override
+        public String descriptor() {
+            return field.descriptor();
+        }
+    }
+
+    /** The result of a method that always returns the same object. */
+    record Call(MethodRef method) implements Hop {
+        @Override
+        public String name() {
+            return method.name() + "()";
+        }
+
+        @Override
+        public String descriptor() {
+            return method.returnType();
+        }
+    }
+
+    Route {
+        hops = List.copyOf(hops);
+    }
+
+    /** Descriptor of the type it leads to. */
+    String descriptor() {
+        return hops.get(hops.size() - 1).descriptor();
+    }
+
+    /** The field it starts with; empty when it starts with a call. */
+    Optional<FieldRef> field() {
+        return !hops.isEmpty() && hops.get(0) instanceof Load load ? Optional.of(load.field()) : Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
+import io.watertight.knowledge.Verb;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the ways in which a call comes by the tracked value: as an argument, or behind its receiver. */
+record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
+
+    List<Touch> of(Instruction.Invoke call) {
+        List<Touch> touches = new ArrayList<>();
+        for (int position = 0; position < call.arguments().size(); position++) {
+            Role role = world.role(call.arguments().get(position));
+            if (role != null) {
+                touches.add(new Touch(role, effect(call, position, role)));
+            }
+        }
+        if (touches.isEmpty()) {
+            touches.addAll(behindArguments(call));
+        }
+        if (touches.isEmpty() && tracked.kind() == Tracked.Kind.HELD && mayGiveBack(call)) {
+            touches.add(new Touch(Role.IS, Effect.known(Effect.Kind.RELEASES)));
+        }
+        return touches;
+    }
+
+    private List<Touch> behindArguments(Instruction.Invoke call) {
+        List<Touch> touches = new ArrayList<>();
+        world.names().forEach((role, place) -> {
+            if (!frame.places().isPlace(place)) {
+                return;
+            }
+            for (int position = 0; position < call.arguments().size(); position++) {
+                int argument = frame.places().nameOf(call.arguments().get(position));
+                if (argument != Variable.NONE && frame.places().behind(argument).get(place)) {
+                    touches.add(new Touch(
+                            role, behind(call, position, frame.places().route(argument, place))));
+                }
+            }
+        });
+        return touches;
+    }
+
+    /** A receiver under construction that is handed to somebody else can be reached by that. */
+    private Effect behind(Instruction.Invoke call, int position, Route route) {
+        if (position == 0 && call.hasReceiver()) {
+            return setting.effects().behindReceiver(call, route);
+        }
+        boolean escapes =
+                frame.isConstruction() && setting.effects().of(call, position).kind() == Effect.Kind.TAKES;
+        return Effect.known(escapes ? Effect.Kind.TAKES : Effect.Kind.BORROWS);
+    }
+
+    /** Whether the call gives back something that may be what is held, because one of the two has no sure name. */
+    private boolean mayGiveBack(Instruction.Invoke call) {
+        return setting.knowledge().factsOf(call.method(), setting.program()).stream()
+                .filter(fact -> fact.verb() == Verb.RELEASES)
+                .map(fact -> fact.operand().position(call.hasReceiver()))
+                .filter(position -> position >= 0)
+                .map(position -> call.arguments().get(position))
+                .anyMatch(other -> !frame.places().hasSureName(other) || !tracked.isExact());
+    }
+
+    private Effect effect(Instruction.Invoke call, int position, Role role) {
+        Effect effect = setting.effects().of(call, position);
+        if (effect.kind() == Effect.Kind.MAY_RELEASE) {
+            effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);
+        }
+        boolean isReceiver = position == 0 && call.hasReceiver();
+        if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER
+                && !frame.origins().isMadeHere(call.arguments().get(0))) {
+            return Effect.known(Effect.Kind.TAKES);
+        }
+        if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
+            return effect;
+        }
+        if (passesReleasingFunction(call)) {
+            return Effect.known(Effect.Kind.RELEASES);
+        }
+        boolean canHold = NameContract.canHold(call.method().returnType());
+        return Effect.known(canHold ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS);
+    }
+
+    /** Whether an argument is a lambda or method reference that releases what it is called with: {@code forEach}. */
+    private boolean passesReleasingFunction(Instruction.Invoke call) {
+        for (int argument : call.arguments().subList(1, call.arguments().size())) {
+            for (int origin : frame.origins().of(argument)) {
+                if (origin != Origins.PARAMETER
+                        && frame.body().instruction(origin) instanceof Instruction.Capture function
+                        && ofFunction(
+                                        setting,
+                                        function.body(),
+                                        function.captures().size())
+                                .isDischarge()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The effect of a function on the argument at {@code position}, its receiver counted. */
+    static Effect ofFunction(Setting setting, MethodRef function, int position) {
+        Optional<MethodDecl> decl = setting.program().resolve(function);
+        boolean isStatic = decl.map(MethodDecl::isStatic).orElse(false);
+        return setting.effects().of(function, !isStatic, !isStatic, position);
+    }
+}

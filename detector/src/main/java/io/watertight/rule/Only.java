@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.rule;
+
+import io.watertight.leak.FieldLeak;
+import io.watertight.leak.Outstanding;
+import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.Violation;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lets a rule judge one kind of violation and pass over the others. */
+record Only(
+        Function<Outstanding, Optional<Judgement>> ofMethod,
+        Function<FieldLeak, Optional<Judgement>> ofField,
+        Function<UnboundedGrowth, Optional<Judgement>> ofGrowth)
+        implements Violation.Cases<Optional<Judgement>> {
+
+    static Only outstanding(Function<Outstanding, Optional<Judgement>> judge) {
+        return new Only(judge, other -> Optional.empty(), other -> Optional.empty());
+    }
+
+    static Only fieldLeak(Function<FieldLeak, Optional<Judgement>> judge) {
+        return new Only(other -> Optional.empty(), judge, other -> Optional.empty());
+    }
+
+    static Only unboundedGrowth(Function<UnboundedGrowth, Optional<Judgement>> judge) {
+        return new Only(other -> Optional.empty(), other -> Optional.empty(), judge);
+    }
+
+    @Override
+    public Optional<Judgement> outstanding(Outstanding violation) {
+        return ofMethod.apply(violation);
+    }
+
+    @Override
+    public Optional<Judgement> fieldLeak(FieldLeak violation) {
+        return ofField.apply(violation);
+    }
+
+    @Override
+    public Optional<Judgement> unboundedGrowth(UnboundedGrowth violation) {
+        return ofGrowth.apply(violation);
+    }
+}
