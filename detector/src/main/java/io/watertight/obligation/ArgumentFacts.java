@@ -33,7 +33,7 @@ record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
         Frame frame = new Frame(setting, callee);
         Tracked argument = new Tracked("java/lang/Object", false, Tracked.Kind.ARGUMENT);
         World named = start.named(callee.parameters().get(position), role);
-        Tracking tracking = Tracker.track(setting.insideCall(), frame, argument, 0, named);
+        Tracking tracking = Tracker.track(setting.insideCall(), frame, argument, 0, List.of(named));
         return setting.summarize(frame, tracking);
     }
 }

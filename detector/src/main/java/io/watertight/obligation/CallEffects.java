@@ -128,6 +128,19 @@ final class CallEffects {
         return targets.of(call).isEmpty() && byContract(call.method(), false).equals(BORROWS);
     }
 
+    /** The arguments that lines with this verb are about. */
+    List<Integer> operands(Instruction.Invoke call, Verb verb) {
+        if (call.kind() == CallKind.DYNAMIC) {
+            return List.of();
+        }
+        return knowledge.factsOf(call.method(), program).stream()
+                .filter(fact -> fact.verb() == verb)
+                .map(fact -> fact.operand().position(call.hasReceiver()))
+                .filter(position -> position >= 0)
+                .map(call.arguments()::get)
+                .toList();
+    }
+
     /** The ways from a receiver of this call to what its methods do something to. */
     Set<Route> routes(Instruction.Invoke call) {
         Set<Route> routes = new LinkedHashSet<>();

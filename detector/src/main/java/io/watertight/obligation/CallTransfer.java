@@ -40,7 +40,8 @@ final class CallTransfer {
             if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
                 return effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of();
             }
-            if (effect.isDischarge() && !isAnswered(call, effect)) {
+            boolean isTrusted = tracked.kind() == Tracked.Kind.HELD && effect.kind() == Effect.Kind.MAY_RELEASE;
+            if ((effect.isDischarge() || isTrusted) && !isAnswered(call, effect)) {
                 return discharge(call, effect);
             }
             if (effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)) {
@@ -91,7 +92,7 @@ final class CallTransfer {
 
     private List<Move> discharge(Instruction.Invoke call, Effect effect) {
         List<Move> moves = new ArrayList<>();
-        Fate fate = effect.kind() == Effect.Kind.RELEASES ? Fate.RELEASED : Fate.TAKEN;
+        Fate fate = effect.kind() == Effect.Kind.TAKES ? Fate.TAKEN : Fate.RELEASED;
         moves.add(Move.End.of(fate));
         if (effect.leaksOnException()) {
             moves.addAll(exceptional(call, Likelihood.DECLARED));

@@ -4,57 +4,58 @@ package io.watertight.obligation;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
 import io.watertight.leak.Step;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** What has become of a value when its method ends. */
 record Exits(Frame frame, Tracked tracked) {
 
     /** The method returns {@code result}, {@link Variable#NONE} for none. */
     List<Move> normal(World world, int result) {
-        Route kept = keptBy(world);
+        Set<Route> kept = keptBy(world);
         Role role = world.role(result);
-        boolean isKept = kept != null && tracked.kind() == Tracked.Kind.FRESH;
+        boolean isKept = !kept.isEmpty() && tracked.kind() == Tracked.Kind.FRESH;
         Fate fate = Fate.UNTOUCHED;
         if (role != null && !isKept) {
             fate = role == Role.IS ? Fate.RETURNED : Fate.WRAPPED_BY_RESULT;
-        } else if (kept != null) {
+        } else if (!kept.isEmpty()) {
             fate = Fate.STORED_IN_RECEIVER;
         } else if (liesElsewhere(world)) {
             fate = Fate.TAKEN;
         }
-        Outcome outcome = new Outcome(fate, condition(world, result), kept == null ? Route.NONE : kept);
+        Outcome outcome = new Outcome(fate, condition(world, result), kept);
         return List.of(new Move.End(outcome, Likelihood.NORMAL, Move.Cause.of(Step.Event.RETURNED, "")));
     }
 
     /** An exception leaves the method; in a construction nobody can reach the receiver then. */
     Outcome exceptional(World world) {
-        Route kept = keptBy(world);
-        if (kept != null && !(frame.isConstruction() && tracked.kind() != Tracked.Kind.KEPT)) {
+        Set<Route> kept = keptBy(world);
+        if (!kept.isEmpty() && !(frame.isConstruction() && tracked.kind() != Tracked.Kind.KEPT)) {
             return new Outcome(Fate.STORED_IN_RECEIVER, Condition.THROWN, kept);
         }
-        return kept == null && liesElsewhere(world)
-                ? new Outcome(Fate.TAKEN, Condition.THROWN, Route.NONE)
+        return kept.isEmpty() && liesElsewhere(world)
+                ? new Outcome(Fate.TAKEN, Condition.THROWN, Set.of())
                 : Outcome.UNTOUCHED_ON_EXCEPTION;
     }
 
-    /** The way from the receiver to the value, if it keeps that; what is held is owed wherever it lies. */
-    private @Nullable Route keptBy(World world) {
+    /** The ways from the receiver to the value, if it keeps that; what is held is owed wherever it lies. */
+    private Set<Route> keptBy(World world) {
         if (tracked.kind() == Tracked.Kind.HELD) {
-            return null;
+            return Set.of();
         }
-        Route[] kept = {null};
+        Set<Route> kept = new HashSet<>();
         world.names().forEach((role, name) -> {
             if (frame.places().isPlace(name)) {
                 int root = frame.places().root(name);
                 if (root != Variable.NONE && frame.isReceiver(root)) {
-                    kept[0] = frame.places().route(root, name);
+                    kept.add(frame.places().route(root, name));
                 }
-            } else if (frame.isReceiver(name) && frame.isConstructor() && kept[0] == null) {
-                kept[0] = Route.NONE;
+            } else if (frame.isReceiver(name) && frame.isConstructor()) {
+                kept.add(Route.NONE);
             }
         });
-        return kept[0];
+        return kept;
     }
 
     /** Whether a place of an argument or a static field names the value. */

@@ -6,36 +6,46 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * What is known of variables at each instruction on every way from the method's entry: one joined propagation of
- * constants and null tests, with the same transfer function as the values themselves.
+ * What is known of variables at each instruction on the ways there from the method's entry: a propagation of constants and
+ * null tests with the same transfer function as the values themselves, which tells a handful of ways apart.
  */
 final class FactFlow {
     private static final Tracked NOTHING = new Tracked("java/lang/Object", false, Tracked.Kind.ARGUMENT);
 
-    private final List<@Nullable VariableMap<Fact>> before = new ArrayList<>();
+    /** At so many ways to one point they are joined. */
+    private static final int MOST_WAYS = 8;
+
+    private final List<Set<VariableMap<Fact>>> before = new ArrayList<>();
+    private final BitSet joined = new BitSet();
     /** Entries of the handlers that no likely exception reaches. */
     private final BitSet unlikely = new BitSet();
 
     private FactFlow(int size) {
         for (int i = 0; i < size; i++) {
-            before.add(null);
+            before.add(new LinkedHashSet<>());
         }
     }
 
+    /** A way to an instruction that was not looked at yet. */
+    private record Arrival(int index, VariableMap<Fact> facts) {}
+
     static FactFlow of(Setting setting, Frame frame) {
         FactFlow flow = new FactFlow(frame.body().size());
-        Deque<Integer> open = new ArrayDeque<>(List.of(0));
-        flow.before.set(0, VariableMap.empty());
+        Deque<Arrival> open = new ArrayDeque<>();
+        flow.arrive(frame, 0, VariableMap.empty(), open);
         while (!open.isEmpty()) {
-            int index = open.poll();
-            World world = new World(VariableMap.empty(), flow.at(index));
-            for (Move move : Transfer.moves(setting, frame, NOTHING, index, world)) {
-                if (move instanceof Move.Go go && flow.join(frame, go)) {
-                    open.add(go.destination());
+            Arrival arrival = open.poll();
+            if (flow.before.get(arrival.index()).contains(arrival.facts())) {
+                World world = new World(VariableMap.empty(), arrival.facts());
+                for (Move move : Transfer.moves(setting, frame, NOTHING, arrival.index(), world)) {
+                    if (move instanceof Move.Go go) {
+                        flow.arrive(frame, go.destination(), go.world().facts(), open);
+                    }
                 }
             }
             if (open.isEmpty()) {
@@ -46,7 +56,7 @@ final class FactFlow {
     }
 
     /** Enters the handlers that no likely exception reaches: what is acquired in them is owed all the same. */
-    private void enterHandlers(Frame frame, Deque<Integer> open) {
+    private void enterHandlers(Frame frame, Deque<Arrival> open) {
         for (Handler handler : frame.body().handlers()) {
             int entry = handler.target() + 1;
             if (isReachable(entry) && !unlikely.get(entry)) {
@@ -55,34 +65,42 @@ final class FactFlow {
             unlikely.set(entry);
             int caught = frame.body().instruction(handler.target()).target();
             for (int i = handler.start(); i < handler.end(); i++) {
-                if (isReachable(i)) {
-                    World world = new World(VariableMap.empty(), at(i)).forget(caught);
+                for (VariableMap<Fact> facts : at(i)) {
+                    World world = new World(VariableMap.empty(), facts).forget(caught);
                     World inHandler = world.with(caught, new Fact.Caught(handler.type()));
-                    if (join(frame, new Move.Go(entry, inHandler, Likelihood.NORMAL, Move.Cause.NONE))) {
-                        open.add(entry);
-                    }
+                    arrive(frame, entry, inHandler.facts(), open);
                 }
             }
         }
     }
 
-    private boolean join(Frame frame, Move.Go go) {
-        VariableMap<Fact> arriving = go.world().facts().retain(frame.decisions().before(go.destination()));
-        VariableMap<Fact> known = before.get(go.destination());
-        VariableMap<Fact> joined = known == null ? arriving : known.intersect(arriving);
-        boolean changed = !joined.equals(known);
-        before.set(go.destination(), joined);
-        return changed;
+    private void arrive(Frame frame, int index, VariableMap<Fact> facts, Deque<Arrival> open) {
+        VariableMap<Fact> arriving = facts.retain(frame.decisions().before(index));
+        Set<VariableMap<Fact>> known = before.get(index);
+        if (known.contains(arriving)) {
+            return;
+        }
+        if (!joined.get(index) && known.size() < MOST_WAYS) {
+            known.add(arriving);
+            open.add(new Arrival(index, arriving));
+            return;
+        }
+        joined.set(index);
+        VariableMap<Fact> common = known.stream().reduce(arriving, VariableMap::intersect);
+        if (known.size() > 1 || !known.contains(common)) {
+            known.clear();
+            known.add(common);
+            open.add(new Arrival(index, common));
+        }
     }
 
-    /** The facts before the instruction. */
-    VariableMap<Fact> at(int index) {
-        VariableMap<Fact> facts = before.get(index);
-        return facts == null ? VariableMap.empty() : facts;
+    /** The facts before the instruction, one map for each way there that differs in them. */
+    Set<VariableMap<Fact>> at(int index) {
+        return before.get(index);
     }
 
     /** Whether control can get to the instruction at all. */
     boolean isReachable(int index) {
-        return before.get(index) != null;
+        return !before.get(index).isEmpty();
     }
 }

@@ -5,11 +5,13 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Value;
+import io.watertight.knowledge.Verb;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,6 +24,7 @@ final class FieldUses {
     private final CallEffects effects;
     private final ResourceTypes types;
     private final Set<FieldRef> handedOn = ConcurrentHashMap.newKeySet();
+    private final Set<FieldRef> givenBack = ConcurrentHashMap.newKeySet();
     private final Set<FieldRef> foreign = ConcurrentHashMap.newKeySet();
 
     private FieldUses(Program program, CallEffects effects, ResourceTypes types) {
@@ -50,19 +53,22 @@ final class FieldUses {
         return Modifier.isPublic(field.access()) || Modifier.isProtected(field.access());
     }
 
+    /** Whether some method gives back what the field holds without having taken it: then others take it for that one. */
+    boolean isGivenBackElsewhere(FieldRef field) {
+        return givenBack.contains(field);
+    }
+
     /** Whether some code assigns the field something that it was given itself. */
     boolean mayBeForeign(FieldRef field) {
         return foreign.contains(field);
     }
 
     private void read(MethodBody body) {
-        boolean concerned = body.code().stream()
-                .anyMatch(i -> (i instanceof Instruction.LoadField load && isFollowed(load.field()))
-                        || (i instanceof Instruction.StoreField store && isFollowed(store.field())));
-        if (!concerned) {
+        if (body.code().stream().noneMatch(this::isConcerned)) {
             return;
         }
         Origins origins = new Origins(body);
+        readHolds(body, origins);
         BitSet escaping = escaping(body);
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.LoadField load && escaping.get(load.target())) {
@@ -73,8 +79,37 @@ final class FieldUses {
         }
     }
 
-    private boolean isFollowed(FieldRef field) {
-        return types.isFollowed(field.descriptor());
+    /** Notes the locks and permits in fields that the method gives back without having taken them. */
+    private void readHolds(MethodBody body, Origins origins) {
+        Set<FieldRef> taken = new HashSet<>();
+        Set<FieldRef> returned = new HashSet<>();
+        for (Instruction instruction : body.code()) {
+            if (instruction instanceof Instruction.Invoke call) {
+                effects.operands(call, Verb.HOLDS).forEach(v -> taken.addAll(origins.fields(v, this::source)));
+                effects.operands(call, Verb.RELEASES).forEach(v -> returned.addAll(origins.fields(v, this::source)));
+            }
+        }
+        returned.removeAll(taken);
+        returned.forEach(field -> givenBack.add(program.declared(field)));
+    }
+
+    private boolean isConcerned(Instruction instruction) {
+        if (instruction instanceof Instruction.LoadField load) {
+            return types.isFollowed(load.field().descriptor());
+        }
+        if (instruction instanceof Instruction.StoreField store) {
+            return types.isFollowed(store.field().descriptor());
+        }
+        return isStableCall(instruction);
+    }
+
+    private boolean isStableCall(Instruction instruction) {
+        return instruction instanceof Instruction.Invoke call && call.hasReceiver() && types.isStable(call.method());
+    }
+
+    /** The variable whose fate is that of the result, for copies and for locks behind a getter. */
+    private int source(Instruction instruction) {
+        return isStableCall(instruction) ? instruction.uses().get(0) : Origins.source(instruction);
     }
 
     private static boolean isForeign(MethodBody body, Origins origins, Instruction.StoreField store) {
@@ -97,7 +132,7 @@ final class FieldUses {
                     int argument = call.arguments().get(position);
                     escaping.set(argument, escaping.get(argument) || !isUsed);
                 }
-            } else if (Origins.source(instruction) < 0 && !isTest(instruction)) {
+            } else if (source(instruction) < 0 && !isTest(instruction)) {
                 instruction.uses().forEach(escaping::set);
             }
         }
@@ -105,7 +140,7 @@ final class FieldUses {
         while (changed) {
             int before = escaping.cardinality();
             for (Instruction instruction : body.code()) {
-                int source = Origins.source(instruction);
+                int source = source(instruction);
                 if (source >= 0 && escaping.get(instruction.target())) {
                     escaping.set(source);
                 }

@@ -69,9 +69,10 @@ final class MethodAnalysis {
         FactFlow facts = FactFlow.of(setting, frame);
         for (Seed seed : seeds) {
             if (facts.isReachable(seed.index())) {
-                World start = new World(VariableMap.empty(), facts.at(seed.index()));
-                results.add(new Result(
-                        seed, Tracker.track(setting, frame, seed.type(), seed.index() + 1, after(seed, start))));
+                List<World> starts = facts.at(seed.index()).stream()
+                        .map(known -> after(seed, new World(VariableMap.empty(), known)))
+                        .toList();
+                results.add(new Result(seed, Tracker.track(setting, frame, seed.type(), seed.index() + 1, starts)));
             }
         }
     }
@@ -140,7 +141,7 @@ final class MethodAnalysis {
     private Effect effectOn(int parameter, String descriptor, Role role) {
         World start = new World(VariableMap.empty(), VariableMap.empty());
         Tracked type = new Tracked(Descriptors.internalName(descriptor), false, Tracked.Kind.ARGUMENT);
-        Tracking tracking = Tracker.track(setting, frame, type, 0, start.named(parameter, role));
+        Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
         return setting.summarize(frame, tracking);
     }
 
@@ -151,7 +152,7 @@ final class MethodAnalysis {
                 Route route = frame.places().route(frame.places().root(place), place);
                 Tracked type = new Tracked(Descriptors.internalName(route.descriptor()), false, Tracked.Kind.KEPT);
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
-                Tracking tracking = Tracker.track(setting, frame, type, 0, start);
+                Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);
                 effects.put(route, FateSummary.of(tracking.outcomesBesidesState(frame), Effect.Kind.BORROWS));
             }

@@ -119,20 +119,21 @@ public final class ObligationAnalysis {
     }
 
     /**
-     * Whether the method must answer for what it acquires. What it takes hold of and never gives back itself, another
-     * method may give back, unless nothing in the program does.
+     * Whether the method must answer for what it acquires. What it takes hold of may be meant for another method to give
+     * back: one that does so without having taken it, or any, when this one never does.
      */
     private boolean isOurs(Frame frame, MethodAnalysis.Result followed) {
-        if (followed.seed().type().kind() != Tracked.Kind.HELD
-                || followed.tracking().isDischargedSomewhere()) {
+        if (followed.seed().type().kind() != Tracked.Kind.HELD) {
             return true;
         }
         int name = frame.places().nameOf(followed.seed().variable());
-        return frame.places().isPlace(name)
-                && frame.places()
-                        .fieldOf(name)
-                        .filter(field -> !setting.fields().mayBeReleased(field))
-                        .isPresent();
+        Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
+        if (!followed.tracking().isDischargedSomewhere()) {
+            return field.filter(f -> !setting.fields().mayBeReleased(f)).isPresent();
+        }
+        boolean isThrown = followed.tracking().losses().get(0).outcome().isOnException();
+        return isThrown
+                || field.filter(f -> setting.fields().isGivenBackElsewhere(f)).isEmpty();
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -170,15 +171,20 @@ public final class ObligationAnalysis {
         List<Owners.Stored> result = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
             Set<FieldRef> fields = new TreeSet<>();
-            followed.tracking().outcomes().stream()
+            followed.tracking().outcomes().forEach(outcome -> fields.addAll(outcome.fields()));
+            boolean isKept = followed.tracking().outcomes().stream()
                     .filter(outcome -> outcome.fate() == Fate.STORED_IN_RECEIVER)
-                    .forEach(outcome -> outcome.place().field().ifPresent(fields::add));
-            for (FieldRef field : fields) {
+                    .noneMatch(outcome -> outcome.places().contains(Route.NONE));
+            if (!fields.isEmpty() && isKept) {
                 Site site = site(analysis.frame(), followed.seed());
                 Step opened = new Step(site, Step.Event.ACQUIRED, opener(analysis.frame(), followed.seed()));
-                Obligation obligation =
-                        obligation(analysis.frame(), followed.seed(), field.name(), false, Deadline.OWNER);
-                result.add(new Owners.Stored(field, obligation, List.of(opened)));
+                Obligation obligation = obligation(
+                        analysis.frame(),
+                        followed.seed(),
+                        fields.iterator().next().name(),
+                        false,
+                        Deadline.OWNER);
+                result.add(new Owners.Stored(fields, obligation, List.of(opened)));
             }
         }
         return result;
@@ -191,14 +197,23 @@ public final class ObligationAnalysis {
         if (frame.isConstruction()) {
             return result;
         }
+        Set<FieldRef> released = new TreeSet<>();
+        analysis.kept().forEach((place, tracking) -> {
+            if (tracking.isDischargedBesidesStaying()) {
+                frame.places().fieldOf(place).ifPresent(released::add);
+            }
+        });
         analysis.kept().forEach((place, tracking) -> {
             Optional<FieldRef> field =
                     frame.places().route(frame.places().root(place), place).field();
             tracking.losses().stream()
                     .filter(loss -> field.isPresent() && loss.cost() == Likelihood.NORMAL)
                     .findFirst()
-                    .ifPresent(loss -> result.add(
-                            new Owners.Overwrite(field.orElseThrow(), new PathWriter(frame, loss).overwrite())));
+                    .ifPresent(loss -> result.add(new Owners.Overwrite(
+                            frame.body().method(),
+                            field.orElseThrow(),
+                            released,
+                            new PathWriter(frame, loss).overwrite())));
         });
         return result;
     }

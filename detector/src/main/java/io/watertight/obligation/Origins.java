@@ -5,6 +5,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 import io.watertight.program.Descriptors;
+import io.watertight.program.FieldRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,6 +39,17 @@ final class Origins {
     /** Indices of the instructions that make the values of a variable; {@link #PARAMETER} when it may be a parameter. */
     Set<Integer> of(int variable) {
         return walk(variable, Origins::source);
+    }
+
+    /** The fields that the values of a variable are loaded from, passing through what {@code step} gives a source for. */
+    Set<FieldRef> fields(int variable, ToIntFunction<Instruction> step) {
+        Set<FieldRef> fields = new LinkedHashSet<>();
+        for (int origin : walk(variable, step)) {
+            if (origin != PARAMETER && body.instruction(origin) instanceof Instruction.LoadField load) {
+                fields.add(load.field());
+            }
+        }
+        return fields;
     }
 
     /** As above, passing through what {@code step} gives a source for. */

@@ -2,6 +2,9 @@
 package io.watertight.obligation;
 
 import io.watertight.knowledge.Condition;
+import io.watertight.program.FieldRef;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One row of what can become of a value in a method: what, and how the method ends then.
@@ -9,16 +12,27 @@ import io.watertight.knowledge.Condition;
  * @param fate what became of it
  * @param when what the method returns then, as far as that is known when the fate is met; {@link Condition#THROWN} when an
  *     exception leaves it
- * @param place where the receiver keeps it, for {@link Fate#STORED_IN_RECEIVER}
+ * @param places where the receiver keeps it, for {@link Fate#STORED_IN_RECEIVER}
  */
-record Outcome(Fate fate, Condition when, Route place) {
+record Outcome(Fate fate, Condition when, Set<Route> places) {
+
+    Outcome {
+        places = Set.copyOf(places);
+    }
 
     static Outcome of(Fate fate) {
-        return new Outcome(fate, Condition.ALWAYS, Route.NONE);
+        return new Outcome(fate, Condition.ALWAYS, Set.of());
     }
 
     /** Nothing had happened to it when an exception left the method. */
-    static final Outcome UNTOUCHED_ON_EXCEPTION = new Outcome(Fate.UNTOUCHED, Condition.THROWN, Route.NONE);
+    static final Outcome UNTOUCHED_ON_EXCEPTION = new Outcome(Fate.UNTOUCHED, Condition.THROWN, Set.of());
+
+    /** The fields of the receiver that keep it, or objects that keep it. */
+    Set<FieldRef> fields() {
+        Set<FieldRef> fields = new TreeSet<>();
+        places.forEach(place -> place.field().ifPresent(fields::add));
+        return fields;
+    }
 
     boolean isLoss() {
         return fate == Fate.UNTOUCHED;

@@ -6,11 +6,15 @@ import io.watertight.leak.Obligation;
 import io.watertight.leak.Step;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Answers for the values that objects keep in fields: the check of a class after all its methods were followed. */
 final class Owners {
@@ -45,25 +49,30 @@ final class Owners {
             "afterPropertiesSet",
             "do");
 
+    /** A private method is looked through to those that call it. */
+    private static final int DEEPEST = 3;
+
     private static final Set<String> STARTING_ANNOTATIONS = Set.of(
             "PostConstruct", "Before", "BeforeEach", "BeforeAll", "BeforeClass", "BeforeMethod", "Bean", "Setup");
 
     /**
      * A fresh value that a method stores in a field of its receiver.
      *
-     * @param field the field
+     * @param fields the field, and those that keep something that releases it
      * @param obligation what is owed for the value
      * @param path the step that acquires it
      */
-    record Stored(FieldRef field, Obligation obligation, List<Step> path) {}
+    record Stored(Set<FieldRef> fields, Obligation obligation, List<Step> path) {}
 
     /**
      * An assignment to a field that may still hold an open value.
      *
+     * @param method the method that assigns it
      * @param field the field
+     * @param released the fields whose value the method releases
      * @param path the way there from the method's entry
      */
-    record Overwrite(FieldRef field, List<Step> path) {}
+    record Overwrite(MethodRef method, FieldRef field, Set<FieldRef> released, List<Step> path) {}
 
     private final Setting setting;
 
@@ -74,28 +83,30 @@ final class Owners {
     /** The leaks of fields, each field once for each cause. */
     List<FieldLeak> leaks(List<Stored> stored, List<Overwrite> overwrites) {
         Map<FieldRef, Stored> owned = new LinkedHashMap<>();
-        stored.forEach(one -> owned.putIfAbsent(one.field(), one));
+        stored.forEach(one -> one.fields().forEach(field -> owned.putIfAbsent(field, one)));
         List<FieldLeak> leaks = new ArrayList<>();
-        for (Stored one : owned.values()) {
-            if (!setting.fields().mayBeReleased(one.field())) {
-                leaks.add(leak(one, FieldLeak.Cause.NEVER_RELEASED, one.path()));
-            }
-        }
+        Set<Stored> forgotten = new LinkedHashSet<>(owned.values());
+        forgotten.removeIf(one -> one.fields().stream().anyMatch(setting.fields()::mayBeReleased));
+        forgotten.forEach(one ->
+                leaks.add(leak(one, one.fields().iterator().next(), FieldLeak.Cause.NEVER_RELEASED, one.path())));
         Map<FieldRef, Overwrite> overwritten = new LinkedHashMap<>();
         overwrites.stream()
-                .filter(overwrite -> !isStart(overwrite) && !setting.fields().mayBeForeign(overwrite.field()))
+                .filter(overwrite -> !isStart(overwrite.method(), DEEPEST)
+                        && !setting.fields().mayBeForeign(overwrite.field()))
                 .forEach(overwrite -> overwritten.putIfAbsent(overwrite.field(), overwrite));
         overwritten.forEach((field, overwrite) -> {
             Stored one = owned.get(field);
-            if (one != null && setting.fields().mayBeReleased(field)) {
-                leaks.add(leak(one, FieldLeak.Cause.OVERWRITTEN, overwrite.path()));
+            if (one != null
+                    && setting.fields().mayBeReleased(field)
+                    && one.fields().stream().noneMatch(overwrite.released()::contains)) {
+                leaks.add(leak(one, field, FieldLeak.Cause.OVERWRITTEN, overwrite.path()));
             }
         });
         return leaks;
     }
 
-    private FieldLeak leak(Stored stored, FieldLeak.Cause cause, List<Step> path) {
-        return new FieldLeak(stored.obligation(), stored.field(), cause, owner(stored.field()), path);
+    private FieldLeak leak(Stored stored, FieldRef field, FieldLeak.Cause cause, List<Step> path) {
+        return new FieldLeak(stored.obligation(), field, cause, owner(field), path);
     }
 
     private FieldLeak.Owner owner(FieldRef field) {
@@ -105,13 +116,29 @@ final class Owners {
         return ends ? FieldLeak.Owner.ENDS : FieldLeak.Owner.NEVER_ENDS;
     }
 
-    private boolean isStart(Overwrite overwrite) {
-        var method = overwrite.path().get(0).site().method();
-        boolean byName = STARTING.stream().anyMatch(word -> NameContract.startsWithWord(method.name(), word));
-        return byName
-                || setting.program().declaration(method).map(MethodDecl::annotations).orElse(Set.of()).stream()
-                        .map(Owners::simpleName)
-                        .anyMatch(STARTING_ANNOTATIONS::contains);
+    /** Whether the method, or all that call it, run once, when nothing is open yet. */
+    private boolean isStart(MethodRef method, int depth) {
+        Optional<MethodDecl> decl = setting.program().declaration(method);
+        Set<String> annotations = decl.map(MethodDecl::annotations).orElse(Set.of());
+        if (method.isConstructor()
+                || STARTING.stream().anyMatch(word -> NameContract.startsWithWord(method.name(), word))
+                || annotations.stream().map(Owners::simpleName).anyMatch(STARTING_ANNOTATIONS::contains)) {
+            return true;
+        }
+        Set<MethodRef> callers = callersOf(method);
+        boolean isInner = decl.filter(d -> d.isPrivate() || d.isSynthetic()).isPresent();
+        return depth > 0
+                && isInner
+                && !callers.isEmpty()
+                && callers.stream().allMatch(caller -> isStart(caller, depth - 1));
+    }
+
+    private Set<MethodRef> callersOf(MethodRef method) {
+        return setting.code().calls().entrySet().stream()
+                .filter(entry -> entry.getKey().owner().equals(method.owner())
+                        && entry.getValue().callees().contains(method))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static String simpleName(String descriptor) {

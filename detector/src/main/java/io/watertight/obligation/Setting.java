@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
+import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.Set;
@@ -76,11 +77,11 @@ record Setting(
         return FateSummary.of(outcomes, isForgotten ? Effect.Kind.HELD_BY_RECEIVER : storing);
     }
 
-    /** Whether the value lies in a field that nobody ever releases. */
+    /** Whether the value lies in fields that nobody ever releases, and nowhere else. */
     boolean isForgotten(Outcome stored) {
-        return stored.place()
-                .field()
-                .filter(field -> !fields.mayBeReleased(field))
-                .isPresent();
+        Set<FieldRef> keepers = stored.fields();
+        return !keepers.isEmpty()
+                && keepers.size() == stored.places().size()
+                && keepers.stream().noneMatch(fields::mayBeReleased);
     }
 }

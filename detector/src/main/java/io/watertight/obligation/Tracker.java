@@ -41,10 +41,10 @@ final class Tracker {
         this.tracked = tracked;
     }
 
-    /** Follows the value that {@code start} names from just before the instruction at {@code index}. */
-    static Tracking track(Setting setting, Frame frame, Tracked tracked, int index, World start) {
+    /** Follows the value that each of {@code starts} names from just before the instruction at {@code index}. */
+    static Tracking track(Setting setting, Frame frame, Tracked tracked, int index, List<World> starts) {
         Tracker tracker = new Tracker(setting, frame, tracked);
-        tracker.go(null, new Move.Go(index, start, Likelihood.NORMAL, Move.Cause.NONE));
+        starts.forEach(start -> tracker.go(null, new Move.Go(index, start, Likelihood.NORMAL, Move.Cause.NONE)));
         while (!tracker.open.isEmpty() && tracker.hasBudget()) {
             tracker.step(tracker.open.poll());
         }

@@ -38,6 +38,12 @@ record Tracking(List<Loss> losses, Set<Outcome> outcomes, boolean isComplete) {
         return rest;
     }
 
+    /** Whether what lay in a field is released or handed on by some way through the method. */
+    boolean isDischargedBesidesStaying() {
+        return outcomes.stream()
+                .anyMatch(outcome -> outcome.fate().isDischarge() && outcome.fate() != Fate.STORED_IN_RECEIVER);
+    }
+
     boolean isDischargedSomewhere() {
         return outcomes.stream().anyMatch(outcome -> outcome.fate().isDischarge());
     }

@@ -96,7 +96,7 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         Role owner = world.role(i.object());
         boolean isPart = owner != null
                 && owner != Role.HOLDS
-                && !frame.isReceiver(i.object())
+                && !(frame.isReceiver(i.object()) && frame.isConstructor())
                 && setting.types().isResourceDescriptor(i.field().descriptor());
         // closing the part that a closeable object wraps is as good as closing the object
         return next(isPart ? after.named(i.target(), Role.CLOSES) : after);
