@@ -167,7 +167,7 @@ def spotbugs(project):
             field = bug.find("Field")
             resource = field.get("name") if field is not None else bug.findtext("LongMessage", "")
             file, start = place.get("sourcepath"), int(place.get("start", 0))
-            if field is not None and line is None:
+            if field is not None:
                 start = assigned_field(project, file, resource) or start
             yield project.finding(tool, file, start, resource, kind)
 
