@@ -221,11 +221,9 @@ final class CallTransfer {
             if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
                 return List.of();
             }
-            boolean borrows = effect.kind() == Effect.Kind.BORROWS || effect.kind() == Effect.Kind.HELD_BY_RESULT;
-            if (!borrows) {
-                return List.of(Move.End.of(Fate.TAKEN));
-            }
-            after = effect.isAssumed() ? after.named(function.target(), Role.HOLDS) : after;
+            boolean ignores = effect.kind() == Effect.Kind.BORROWS && !effect.isAssumed();
+            // whoever gets the function may run it, and then it does what it does to the value
+            after = ignores ? after : after.named(function.target(), Role.HOLDS);
         }
         return List.of(new Move.Go(index + 1, after, Likelihood.NORMAL, Move.Cause.NONE));
     }

@@ -6,7 +6,6 @@ import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
 import io.watertight.leak.Obligation.Root;
-import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
@@ -20,8 +19,6 @@ import java.util.stream.IntStream;
 
 /** Follows every value of one method that matters: what it acquires, and what its callers may pass to it. */
 final class MethodAnalysis {
-    private static final List<String> CONTAINERS =
-            List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
     private static final String ANYTHING = "Ljava/lang/Object;";
 
     /** An acquisition and what became of it. */
@@ -91,7 +88,7 @@ final class MethodAnalysis {
     }
 
     private static World namedAsMade(World world, Seed seed) {
-        return seed.variable() == Variable.NONE ? world : world.named(seed.variable(), Role.IS);
+        return seed.variable() == Variable.NONE ? world : world.named(seed.variable(), seed.role());
     }
 
     /** What is held was there before and has more names than the one in the call. */
@@ -128,14 +125,7 @@ final class MethodAnalysis {
         if (setting.types().isFollowed(type) || type.equals(ANYTHING)) {
             return Optional.of(Role.IS);
         }
-        boolean holds = type.startsWith("[L")
-                || (type.startsWith("L")
-                        && CONTAINERS.stream().anyMatch(c -> isSubtype(type.substring(1, type.length() - 1), c)));
-        return holds ? Optional.of(Role.HOLDS) : Optional.empty();
-    }
-
-    private boolean isSubtype(String type, String container) {
-        return setting.program().isSubtype(type, container) == Answer.YES;
+        return setting.types().isContainerDescriptor(type) ? Optional.of(Role.HOLDS) : Optional.empty();
     }
 
     private Effect effectOn(int parameter, String descriptor, Role role) {
@@ -165,8 +155,15 @@ final class MethodAnalysis {
         Map<Integer, FreshResult> handedOut = new LinkedHashMap<>();
         for (Result result : results) {
             Tracking tracking = result.tracking();
+            if (!isMadeForCaller(result)) {
+                continue;
+            }
             if (tracking.has(Fate.RETURNED) || tracking.has(Fate.WRAPPED_BY_RESULT)) {
-                handedOut.put(result.seed().index(), handedOut(result.seed()));
+                handedOut.put(
+                        result.seed().index(),
+                        handedOut(result.seed(), result.seed().role()));
+            } else if (tracking.has(Fate.HELD_BY_RESULT) && returnsContainer()) {
+                handedOut.put(result.seed().index(), handedOut(result.seed(), Role.HOLDS));
             }
         }
         if (handedOut.isEmpty() || !returnsOnly(handedOut.keySet())) {
@@ -175,14 +172,29 @@ final class MethodAnalysis {
         return handedOut.values().stream().reduce(FreshResult::join);
     }
 
-    private FreshResult handedOut(Seed seed) {
+    /** Of a value that nothing is known of, only the name of its opener says so. */
+    private boolean isMadeForCaller(Result result) {
+        return result.seed().root() == Root.PROVEN
+                || UnknownResources.isOpener(((Instruction.Invoke)
+                                frame.body().instruction(result.seed().index()))
+                        .method());
+    }
+
+    private boolean returnsContainer() {
+        return setting.types().isContainerDescriptor(frame.body().method().returnType());
+    }
+
+    private FreshResult handedOut(Seed seed, Role role) {
         List<Integer> parameters = frame.body().parameters();
         List<Integer> parents = IntStream.range(0, parameters.size())
                 .filter(position -> seed.parents().stream()
                         .anyMatch(parent -> frame.origins().isAlways(parent, parameters.get(position))))
                 .boxed()
                 .toList();
-        return new FreshResult(seed.root(), parents);
+        String type = role == Role.HOLDS
+                ? seed.type().type()
+                : Descriptors.internalName(frame.body().method().returnType());
+        return new FreshResult(seed.root(), parents, role, type);
     }
 
     private boolean returnsOnly(Set<Integer> acquisitions) {
@@ -201,7 +213,8 @@ final class MethodAnalysis {
     private boolean isOwnResult(int origin, Set<Integer> acquisitions) {
         Instruction made = frame.body().instruction(origin);
         if (made instanceof Instruction.Invoke call) {
-            return acquisitions.contains(origin) || passesOn(call);
+            boolean isEmptyContainer = call.arguments().isEmpty() && returnsContainer();
+            return acquisitions.contains(origin) || passesOn(call) || isEmptyContainer;
         }
         return made instanceof Instruction.Constant || made instanceof Instruction.Allocate;
     }

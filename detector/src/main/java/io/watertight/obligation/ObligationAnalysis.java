@@ -8,6 +8,7 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Deadline;
 import io.watertight.leak.Obligation;
+import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
@@ -120,18 +121,24 @@ public final class ObligationAnalysis {
 
     /**
      * Whether the method must answer for what it acquires. What it takes hold of may be meant for another method to give
-     * back: one that does so without having taken it, or any, when this one never does.
+     * back: one that does so without having taken it, or any, when this one never does. Of what nothing is known, the method
+     * itself tells by closing it on another path.
      */
     private boolean isOurs(Frame frame, MethodAnalysis.Result followed) {
         if (followed.seed().type().kind() != Tracked.Kind.HELD) {
-            return true;
+            Instruction.Invoke opener = (Instruction.Invoke)
+                    frame.body().instruction(followed.seed().index());
+            return followed.seed().root() == Root.PROVEN
+                    || UnknownResources.isOpener(opener.method())
+                    || followed.tracking().has(Fate.RELEASED);
         }
         int name = frame.places().nameOf(followed.seed().variable());
         Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
         if (!followed.tracking().isDischargedSomewhere()) {
             return field.filter(f -> !setting.fields().mayBeReleased(f)).isPresent();
         }
-        boolean isThrown = followed.tracking().losses().get(0).outcome().isOnException();
+        Loss likeliest = followed.tracking().losses().get(0);
+        boolean isThrown = likeliest.outcome().isOnException() && likeliest.cost() < Likelihood.UNDECLARED;
         return isThrown
                 || field.filter(f -> setting.fields().isGivenBackElsewhere(f)).isEmpty();
     }
@@ -175,7 +182,9 @@ public final class ObligationAnalysis {
             boolean isKept = followed.tracking().outcomes().stream()
                     .filter(outcome -> outcome.fate() == Fate.STORED_IN_RECEIVER)
                     .noneMatch(outcome -> outcome.places().contains(Route.NONE));
-            if (!fields.isEmpty() && isKept) {
+            boolean isShared =
+                    followed.tracking().has(Fate.TAKEN) || followed.tracking().has(Fate.RETURNED);
+            if (!fields.isEmpty() && isKept && !isShared) {
                 Site site = site(analysis.frame(), followed.seed());
                 Step opened = new Step(site, Step.Event.ACQUIRED, opener(analysis.frame(), followed.seed()));
                 Obligation obligation = obligation(

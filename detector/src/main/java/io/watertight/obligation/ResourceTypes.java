@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which types can be resources at all, and which are locks and the like. */
 final class ResourceTypes {
     private static final String AUTO_CLOSEABLE = "java/lang/AutoCloseable";
+    private static final List<String> CONTAINERS =
+            List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
     private static final String OBJECT = "java/lang/Object";
     /** A method of such a name makes a new object for each call. */
     private static final List<String> MAKERS = List.of("new", "create", "make", "build");
@@ -83,6 +85,16 @@ final class ResourceTypes {
 
     private boolean isAmong(Set<String> types, String type) {
         return program.supertypes(type).stream().anyMatch(types::contains);
+    }
+
+    /** Whether values of this descriptor can have a resource among their elements. */
+    boolean isContainerDescriptor(String descriptor) {
+        return descriptor.startsWith("[L")
+                || (descriptor.startsWith("L") && isContainer(Descriptors.internalName(descriptor)));
+    }
+
+    private boolean isContainer(String type) {
+        return CONTAINERS.stream().anyMatch(container -> program.isSubtype(type, container) == Answer.YES);
     }
 
     /** Whether the type is known to hold nothing outside the heap. */

@@ -68,6 +68,11 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
     }
 
     private Effect effect(Instruction.Invoke call, int position, Role role) {
+        boolean isFunction = role == Role.HOLDS
+                && !new Functions(frame).of(call.arguments().get(position)).isEmpty();
+        if (isFunction) {
+            return Effect.known(Effect.Kind.TAKES);
+        }
         Effect effect = setting.effects().of(call, position);
         if (effect.kind() == Effect.Kind.MAY_RELEASE) {
             effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);
