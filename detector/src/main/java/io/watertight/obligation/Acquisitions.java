@@ -79,8 +79,8 @@ final class Acquisitions {
             int position = fact.operand().position(call.hasReceiver());
             if (fact.verb() == Verb.HOLDS && position >= 0) {
                 int held = call.arguments().get(position);
-                Tracked type =
-                        new Tracked(operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD);
+                Tracked type = new Tracked(
+                        operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD, index, true);
                 return Optional.of(
                         new Seed(index, held, Role.IS, List.of(), type, Root.PROVEN, fact.condition(), false));
             }
@@ -213,7 +213,19 @@ final class Acquisitions {
         return isCloseable ? setting.summaries().of(call.method()).flatMap(MethodSummary::receiver) : Optional.empty();
     }
 
-    /** The result as something that the caller owns: every target must say so. */
+    /** Whether the result of the call certainly owes nothing. */
+    boolean isHarmless(Instruction.Invoke call) {
+        List<MethodRef> targets = setting.targets().of(call);
+        return isSaidToBeHarmless(call)
+                || (!targets.isEmpty()
+                        && targets.stream()
+                                .allMatch(target -> setting.summaries()
+                                        .of(target)
+                                        .filter(MethodSummary::isResultHarmless)
+                                        .isPresent()));
+    }
+
+    /** The result as something that the caller owns: every target that returns anything to be owed must say so. */
     private Optional<FreshResult> fresh(Instruction.Invoke call) {
         if (call.target() == Variable.NONE && call.method().returnType().equals("V")) {
             return Optional.empty();
@@ -224,6 +236,13 @@ final class Acquisitions {
         }
         Optional<FreshResult> joined = Optional.empty();
         for (MethodRef target : targets) {
+            if (setting.summaries().isPending(target)
+                    || setting.summaries()
+                            .of(target)
+                            .filter(MethodSummary::isResultHarmless)
+                            .isPresent()) {
+                continue; // whether something is owed is up to the others
+            }
             Optional<FreshResult> result = freshBy(target);
             if (result.isEmpty()) {
                 return Optional.empty();

@@ -34,7 +34,8 @@ final class MethodAnalysis {
         this.setting = setting;
         this.frame = new Frame(setting, body);
         followAcquisitions();
-        this.summary = new MethodSummary(argumentEffects(), keptEffects(), fresh(), receiver());
+        Map<Integer, Effect> arguments = argumentEffects();
+        this.summary = new MethodSummary(arguments, keptEffects(), fresh(), isResultHarmless(arguments), receiver());
     }
 
     static MethodAnalysis of(Setting setting, MethodBody body) {
@@ -130,9 +131,14 @@ final class MethodAnalysis {
 
     private Effect effectOn(int parameter, String descriptor, Role role) {
         World start = new World(VariableMap.empty(), VariableMap.empty());
-        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, Tracked.Kind.ARGUMENT);
+        Tracked type = tracked(descriptor, Tracked.Kind.ARGUMENT);
         Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
         return setting.summarize(frame, tracking);
+    }
+
+    private Tracked tracked(String descriptor, Tracked.Kind kind) {
+        String type = Descriptors.internalName(descriptor);
+        return new Tracked(type, false, kind).holdable(setting.types().isHoldable(type));
     }
 
     private Map<Route, Effect> keptEffects() {
@@ -140,7 +146,7 @@ final class MethodAnalysis {
         if (!frame.isConstructor()) {
             for (int place : new KeptPlaces(setting, frame).find().stream().toArray()) {
                 Route route = frame.places().route(frame.places().root(place), place);
-                Tracked type = new Tracked(Descriptors.internalName(route.descriptor()), false, Tracked.Kind.KEPT);
+                Tracked type = tracked(route.descriptor(), Tracked.Kind.KEPT);
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
                 Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);
@@ -170,6 +176,21 @@ final class MethodAnalysis {
             return Optional.empty();
         }
         return handedOut.values().stream().reduce(FreshResult::join);
+    }
+
+    private boolean isResultHarmless(Map<Integer, Effect> arguments) {
+        boolean passesOn = arguments.values().stream()
+                .anyMatch(effect -> effect.kind() == Effect.Kind.RETURNS
+                        || effect.kind() == Effect.Kind.WRAPPED_BY_RESULT
+                        || effect.kind() == Effect.Kind.HELD_BY_RESULT);
+        return !passesOn && results.stream().noneMatch(MethodAnalysis::isHandedOut) && returnsOnly(Set.of());
+    }
+
+    private static boolean isHandedOut(Result result) {
+        return result.tracking().has(Fate.RETURNED)
+                || result.tracking().has(Fate.WRAPPED_BY_RESULT)
+                || result.tracking().has(Fate.HELD_BY_RESULT)
+                || result.tracking().has(Fate.STORED_IN_RECEIVER);
     }
 
     /** Of a value that nothing is known of, only the name of its opener says so. */
@@ -214,7 +235,10 @@ final class MethodAnalysis {
         Instruction made = frame.body().instruction(origin);
         if (made instanceof Instruction.Invoke call) {
             boolean isEmptyContainer = call.arguments().isEmpty() && returnsContainer();
-            return acquisitions.contains(origin) || passesOn(call) || isEmptyContainer;
+            return acquisitions.contains(origin)
+                    || passesOn(call)
+                    || isEmptyContainer
+                    || new Acquisitions(setting, frame).isHarmless(call);
         }
         return made instanceof Instruction.Constant || made instanceof Instruction.Allocate;
     }

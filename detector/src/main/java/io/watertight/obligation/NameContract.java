@@ -12,6 +12,10 @@ final class NameContract {
     /** The last method to be called on an object, besides the releasing ones. */
     private static final List<String> LAST =
             List.of("stop", "terminate", "quit", "cleanup", "tearDown", "finish", "end");
+
+    private static final List<String> HOLDING = List.of(
+            "lock", "acquire", "enter", "begin", "start", "open", "take", "hold", "try", "obtain", "before", "pre",
+            "suspend", "pause", "reserve", "claim", "get", "access", "block", "up", "down", "wait", "await");
     /** Words that end something, but not always for good. */
     private static final List<String> ENDING = List.of(
             "stop",
@@ -95,6 +99,13 @@ final class NameContract {
     /** Whether a method of this name may end the life of its receiver, in the widest sense. */
     static boolean mayRelease(MethodRef method) {
         return releases(method.name()) || ENDING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+    }
+
+    /** Whether the name of a method says that its caller holds something when it returns. */
+    static boolean takesHold(MethodRef method) {
+        return HOLDING.stream().anyMatch(word -> startsWithWord(method.name(), word))
+                || method.name().endsWith("Lock")
+                || method.isConstructor();
     }
 
     /** Whether a method without parameters of this name ends the life of its receiver, as far as a reader can tell. */

@@ -7,9 +7,11 @@ import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Deadline;
+import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
+import io.watertight.leak.Silence;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.Violation;
@@ -45,39 +47,53 @@ public final class ObligationAnalysis {
     }
 
     /**
-     * Every obligation that can be missed: first those of methods, in the order of methods and instructions, then those of
-     * owners.
+     * What the methods and classes of the program do with what they acquire.
      *
      * @param diagnostics receives the methods with too many paths to tell them all apart
      */
-    public static List<Violation> analyze(
+    public static Result analyze(
             Program program, ProgramCode code, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
         return new ObligationAnalysis(program, code, knowledge, diagnostics).run();
     }
 
-    private List<Violation> run() {
+    private Result run() {
         CallGraph graph = new CallGraph(code.bodies(), setting.targets());
         Map<MethodRef, Found> found = new HashMap<>();
         for (List<MethodRef> component : graph.componentsBottomUp()) {
             solve(component, graph.isRecursive(component), found);
         }
         List<Violation> all = new ArrayList<>();
+        List<Silence> silences = new ArrayList<>();
         List<Owners.Stored> stored = new ArrayList<>();
         List<Owners.Overwrite> overwrites = new ArrayList<>();
         for (MethodRef method : code.bodies().keySet()) {
             Found here = found.get(method);
             if (here != null) {
                 all.addAll(here.violations());
+                silences.addAll(here.silences());
                 stored.addAll(here.stored());
                 overwrites.addAll(here.overwrites());
             }
         }
         all.addAll(new Owners(setting).leaks(stored, overwrites));
-        return all;
+        return new Result(all, silences);
     }
 
     /** What one method shows. */
-    private record Found(List<Outstanding> violations, List<Owners.Stored> stored, List<Owners.Overwrite> overwrites) {}
+    private record Found(
+            List<Violation> violations,
+            List<Silence> silences,
+            List<Owners.Stored> stored,
+            List<Owners.Overwrite> overwrites) {}
+
+    /**
+     * What came out.
+     *
+     * @param violations every obligation that can be missed: first those of methods, in the order of methods and
+     *     instructions, then those of owners
+     * @param silences everything else that was acquired, and why it is not reported
+     */
+    public record Result(List<Violation> violations, List<Silence> silences) {}
 
     private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, Found> found) {
         if (recursive) {
@@ -90,7 +106,7 @@ public final class ObligationAnalysis {
                 MethodBody body = code.body(method).orElseThrow();
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
                 changed |= setting.summaries().put(method, analysis.summary()) && recursive;
-                found.put(method, new Found(violations(analysis), stored(analysis), overwrites(analysis)));
+                found.put(method, found(analysis));
                 reportBudget(method, analysis);
             }
         }
@@ -106,17 +122,20 @@ public final class ObligationAnalysis {
         }
     }
 
-    private List<Outstanding> violations(MethodAnalysis analysis) {
-        List<Outstanding> result = new ArrayList<>();
+    private Found found(MethodAnalysis analysis) {
+        List<Violation> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
             boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
             if (isLost && reported.stream().noneMatch(other -> isCopy(analysis.frame(), other, followed))) {
+                violations.add(violation(analysis.frame(), followed));
+            }
+            if (isLost) {
                 reported.add(followed);
-                result.add(violation(analysis.frame(), followed));
             }
         }
-        return result;
+        List<Silence> silences = new Silences(setting, analysis).of(reported);
+        return new Found(violations, silences, stored(analysis), overwrites(analysis));
     }
 
     /**
@@ -134,13 +153,18 @@ public final class ObligationAnalysis {
         }
         int name = frame.places().nameOf(followed.seed().variable());
         Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
-        if (!followed.tracking().isDischargedSomewhere()) {
-            return field.filter(f -> !setting.fields().mayBeReleased(f)).isPresent();
+        boolean isNeverGivenBack = !followed.tracking().isDischargedSomewhere();
+        boolean isLostOnException = followed.tracking().losses().stream()
+                .allMatch(loss -> loss.outcome().isOnException());
+        boolean isHandedOver =
+                field.filter(f -> setting.fields().isHandedOver(f)).isPresent();
+        boolean isOneThreads =
+                setting.types().isThreadBound(followed.seed().type().type());
+        if (isNeverGivenBack) {
+            boolean isMeantToKeep = NameContract.takesHold(frame.body().method());
+            return field.isPresent() && (!isHandedOver || (isOneThreads && !isMeantToKeep));
         }
-        Loss likeliest = followed.tracking().losses().get(0);
-        boolean isThrown = likeliest.outcome().isOnException() && likeliest.cost() < Likelihood.UNDECLARED;
-        return isThrown
-                || field.filter(f -> setting.fields().isGivenBackElsewhere(f)).isEmpty();
+        return isOneThreads || isLostOnException || !isHandedOver;
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -216,7 +240,7 @@ public final class ObligationAnalysis {
             Optional<FieldRef> field =
                     frame.places().route(frame.places().root(place), place).field();
             tracking.losses().stream()
-                    .filter(loss -> field.isPresent() && loss.cost() == Likelihood.NORMAL)
+                    .filter(loss -> field.isPresent() && loss.cost() <= Likelihood.DECLARED)
                     .findFirst()
                     .ifPresent(loss -> result.add(new Owners.Overwrite(
                             frame.body().method(),
@@ -227,7 +251,7 @@ public final class ObligationAnalysis {
         return result;
     }
 
-    private Outstanding violation(Frame frame, MethodAnalysis.Result followed) {
+    private Violation violation(Frame frame, MethodAnalysis.Result followed) {
         Seed seed = followed.seed();
         Loss loss = followed.tracking().losses().get(0);
         PathWriter path = new PathWriter(frame, loss);
@@ -238,6 +262,15 @@ public final class ObligationAnalysis {
                 name.map(PathWriter.Name::variable).orElse(""),
                 name.filter(n -> n.role() == Role.CLOSES).isPresent(),
                 Deadline.METHOD);
+        Optional<FieldRef> overwritten = path.overwrittenField();
+        if (overwritten.isPresent()) {
+            return new FieldLeak(
+                    obligation,
+                    overwritten.get(),
+                    FieldLeak.Cause.OVERWRITTEN_AT_ONCE,
+                    FieldLeak.Owner.ENDS,
+                    path.steps(seed.index(), obligation.opener()));
+        }
         boolean endsWithParent = seed.isChild() && path.isExceptional();
         return new Outstanding(
                 obligation,

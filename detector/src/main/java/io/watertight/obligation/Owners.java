@@ -70,9 +70,10 @@ final class Owners {
      * @param method the method that assigns it
      * @param field the field
      * @param released the fields whose value the method releases
+     * @param isCleared whether it assigns null
      * @param path the way there from the method's entry
      */
-    record Overwrite(MethodRef method, FieldRef field, Set<FieldRef> released, List<Step> path) {}
+    record Overwrite(MethodRef method, FieldRef field, Set<FieldRef> released, boolean isCleared, List<Step> path) {}
 
     private final Setting setting;
 
@@ -98,8 +99,11 @@ final class Owners {
             Stored one = owned.get(field);
             if (one != null
                     && setting.fields().mayBeReleased(field)
-                    && one.fields().stream().noneMatch(overwrite.released()::contains)) {
-                leaks.add(leak(one, field, FieldLeak.Cause.OVERWRITTEN, overwrite.path()));
+                    && one.fields().stream()
+                            .noneMatch(f ->
+                                    !f.equals(field) && overwrite.released().contains(f))) {
+                FieldLeak.Cause cause = overwrite.isCleared() ? FieldLeak.Cause.CLEARED : FieldLeak.Cause.OVERWRITTEN;
+                leaks.add(leak(one, field, cause, overwrite.path()));
             }
         });
         return leaks;

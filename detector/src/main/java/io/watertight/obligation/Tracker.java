@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.leak.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Tracker {
     private final List<Loss> endless = new ArrayList<>();
 
     private final Set<Outcome> outcomes = new HashSet<>();
+    private final Map<Fate, Ending> endings = new EnumMap<>(Fate.class);
     private boolean complete = true;
     private boolean releasedAsElement;
     private int cheapestLoss = Integer.MAX_VALUE;
@@ -72,7 +74,7 @@ final class Tracker {
         losses.sort(Comparator.comparingInt(Loss::cost)
                 .thenComparingInt(loss -> loss.last().order()));
         losses.forEach(loss -> outcomes.add(loss.outcome()));
-        return new Tracking(losses, outcomes, complete);
+        return new Tracking(losses, outcomes, endings, complete);
     }
 
     private void step(Node node) {
@@ -107,6 +109,7 @@ final class Tracker {
             losses.add(new Loss(node, cost, end.outcome(), end.cause()));
         } else if (!node.world().isLost()) {
             outcomes.add(end.outcome());
+            endings.putIfAbsent(end.outcome().fate(), new Ending(node, end.outcome()));
             releasedAsElement |=
                     end.outcome().fate() == Fate.RELEASED && node.world().isOnlyHeld();
         }

@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,12 +11,14 @@ import java.util.Set;
  *
  * @param losses ends at which it is lost, cheapest first
  * @param outcomes every way it ended
+ * @param endings the likeliest end without a loss for each fate
  * @param isComplete whether every test was told apart; if not, facts were dropped at a point with too many worlds
  */
-record Tracking(List<Loss> losses, Set<Outcome> outcomes, boolean isComplete) {
+record Tracking(List<Loss> losses, Set<Outcome> outcomes, Map<Fate, Ending> endings, boolean isComplete) {
     Tracking {
         losses = List.copyOf(losses);
         outcomes = Set.copyOf(outcomes);
+        endings = Map.copyOf(endings);
     }
 
     boolean has(Fate fate) {
