@@ -109,9 +109,6 @@ final class ResourceTypes {
 
     /** Name of the method that releases values of the type: {@code close}, {@code shutdown}, {@code unlock}. */
     String releasingMethod(String type) {
-        if (isCloseable(type)) {
-            return "close";
-        }
         return program.supertypes(type).stream()
                 .filter(inferred::containsKey)
                 .map(inferred::get)
