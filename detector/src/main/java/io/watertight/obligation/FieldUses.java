@@ -82,6 +82,13 @@ final class FieldUses {
                         !takenBy.containsAll(callers(giver)) || callers(giver).isEmpty());
     }
 
+    /** Whether code outside the program can call the method. */
+    private boolean isOffered(MethodRef method) {
+        return program.declaration(method)
+                .filter(decl -> Modifier.isPublic(decl.access()))
+                .isPresent();
+    }
+
     private Set<MethodRef> callers(MethodRef callee) {
         return callers.computeIfAbsent(
                 callee,

@@ -151,7 +151,7 @@ public final class ObligationAnalysis {
                     frame.body().instruction(followed.seed().index());
             return followed.seed().root() == Root.PROVEN
                     || UnknownResources.isOpener(opener.method())
-                    || followed.tracking().has(Fate.RELEASED);
+                    || isClosedHere(frame, followed);
         }
         int name = frame.places().nameOf(followed.seed().variable());
         Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
@@ -165,7 +165,22 @@ public final class ObligationAnalysis {
             return field.isPresent() && isLock && !isHandedOver;
         }
         boolean isLikely = followed.tracking().losses().get(0).cost() < Likelihood.UNDECLARED;
-        return isLock || !isHandedOver || (isLostOnException && isLikely);
+        return !isHandedOver || (isLostOnException && (isLock || isLikely));
+    }
+
+    /** Of what nothing is known, only a close in the very method says that it is the method's to release. */
+    private static boolean isReleasedElsewhere(Frame frame, MethodAnalysis.Result followed) {
+        return followed.seed().root() == Root.PROVEN
+                ? followed.tracking().isDischargedSomewhere()
+                : isClosedHere(frame, followed);
+    }
+
+    private static boolean isClosedHere(Frame frame, MethodAnalysis.Result followed) {
+        Ending release = followed.tracking().endings().get(Fate.RELEASED);
+        return release != null
+                && frame.body().instruction(release.last().index()) instanceof Instruction.Invoke call
+                && call.hasReceiver()
+                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -241,7 +256,8 @@ public final class ObligationAnalysis {
             Optional<FieldRef> field =
                     frame.places().route(frame.places().root(place), place).field();
             tracking.losses().stream()
-                    .filter(loss -> field.isPresent() && loss.cost() <= Likelihood.DECLARED)
+                    .filter(loss ->
+                            field.isPresent() && loss.cost() <= Likelihood.DECLARED && !loss.dependsOnState(frame))
                     .findFirst()
                     .ifPresent(loss -> result.add(new Owners.Overwrite(
                             frame.body().method(),
@@ -278,7 +294,7 @@ public final class ObligationAnalysis {
                 obligation,
                 path.isExceptional() ? Outstanding.Exit.EXCEPTIONAL : Outstanding.Exit.NORMAL,
                 loss.cost() + (endsWithParent ? Likelihood.PARENT_KEPT : Likelihood.NORMAL),
-                followed.tracking().isDischargedSomewhere(),
+                isReleasedElsewhere(frame, followed),
                 path.assumptions(),
                 path.steps(seed.index(), obligation.opener()));
     }

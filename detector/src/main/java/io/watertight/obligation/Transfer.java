@@ -144,11 +144,25 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     @Override
     public List<Move> visit(Instruction.StoreElement i) {
         if (world.role(i.value()) == null) {
-            return next(world);
+            return next(isOwnerStored(i) ? world.named(i.array(), Role.HOLDS) : world);
         }
         return frame.origins().isMadeHere(i.array())
                 ? next(world.named(i.array(), Role.HOLDS))
                 : List.of(Move.End.of(Fate.TAKEN));
+    }
+
+    /** Whether the receiver under construction, which keeps the value, goes into an array that is made here: varargs. */
+    private boolean isOwnerStored(Instruction.StoreElement i) {
+        if (!frame.isConstruction() || !frame.origins().isMadeHere(i.array())) {
+            return false;
+        }
+        int owner = frame.places().nameOf(i.value());
+        boolean[] keeps = {false};
+        world.names()
+                .forEach((role, name) -> keeps[0] |= owner != Variable.NONE
+                        && frame.places().isPlace(name)
+                        && frame.places().behind(owner).get(name));
+        return keeps[0];
     }
 
     @Override
