@@ -20,7 +20,7 @@ class LibraryClassesTest {
                 "harmless com/google/common/io/Closer | -",
                 "releases org/apache/commons/io/LineIterator.close()V this | -",
                 "harmless org/apache/commons/io/Spout | no such type",
-                "releases org/apache/commons/io/IOUtils.close(I)V arg0 | no such method",
+                "releases org/apache/commons/io/IOUtils.close(Ljava/lang/String;)V arg0 | no such method",
                 "releases org/apache/commons/io/IOUtils.close(Ljava/io/Closeable;)Z arg0 | no such method",
                 "releases org/apache/commons/io/IOUtils.close(Ljava/io/Closeable;)V this | has no receiver",
                 "acquires org/apache/commons/io/input/CountingInputStream.close()V this | -",
