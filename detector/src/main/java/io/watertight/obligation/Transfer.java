@@ -309,7 +309,9 @@ final class Transfer implements InstructionVisitor<List<Move>> {
                 ? instance.type()
                 : frame.origins().declaredType(i.value()).orElse("java/lang/Throwable");
         Move.Cause cause = Move.Cause.of(Step.Event.THROWS, type);
-        return new Raise(setting, frame, tracked, index, world).moves(type, Likelihood.DECLARED, cause);
+        // what must never happen: assertions are off in production, and a failed one is no way out to plan for
+        int cost = type.equals("java/lang/AssertionError") ? Likelihood.UNDECLARED : Likelihood.DECLARED;
+        return new Raise(setting, frame, tracked, index, world).moves(type, cost, cause);
     }
 
     @Override
