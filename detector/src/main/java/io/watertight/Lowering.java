@@ -2,6 +2,7 @@
 package io.watertight;
 
 import io.watertight.bytecode.ClassFile;
+import io.watertight.bytecode.ContextClasses;
 import io.watertight.bytecode.Interest;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.growth.GrowthInterest;
@@ -15,8 +16,13 @@ import io.watertight.program.Program;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Lowers the methods that at least one engine wants to see. */
-record Lowering(ProgramCode code) {
+/**
+ * Lowers the methods that at least one engine wants to see.
+ *
+ * @param code the code of the inputs
+ * @param dependencies the program and its code with what the inputs call of the class path
+ */
+record Lowering(ProgramCode code, DependencyCode dependencies) {
 
     /**
      * Lowers several classes at a time.
@@ -24,15 +30,21 @@ record Lowering(ProgramCode code) {
      * @param diagnostics receives what could not be lowered, from several threads
      */
     static Lowering of(
-            List<ClassFile> classFiles, Program program, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
-        Interest interest =
-                new Wanted(new ObligationInterest(program, knowledge), new GrowthInterest(program, knowledge));
-        ProgramCode.Builder code = classFiles.parallelStream()
+            List<ClassFile> classFiles,
+            Program program,
+            ContextClasses context,
+            Knowledge knowledge,
+            Consumer<Diagnostic> diagnostics) {
+        ObligationInterest obligations = new ObligationInterest(program, knowledge);
+        Interest interest = new Wanted(obligations, new GrowthInterest(program, knowledge));
+        ProgramCode code = classFiles.parallelStream()
                 .collect(
                         ProgramCode.Builder::new,
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
-                        ProgramCode.Builder::addAll);
-        return new Lowering(Accessors.inline(code.build()));
+                        ProgramCode.Builder::addAll)
+                .build();
+        ProgramCode plain = Accessors.inline(code);
+        return new Lowering(plain, DependencyCode.of(plain, program, context, obligations, diagnostics));
     }
 
     /** What the engines want, together. */

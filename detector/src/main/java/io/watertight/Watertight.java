@@ -51,7 +51,7 @@ public final class Watertight {
             reportDoubles(headers);
             Program program = new Program(headers, context);
             reportMissingSupertypes(program);
-            Lowering lowering = Lowering.of(classFiles, program, knowledge, diagnostics::add);
+            Lowering lowering = Lowering.of(classFiles, program, context, knowledge, diagnostics::add);
             return report(program, lowering, knowledge, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
@@ -69,7 +69,7 @@ public final class Watertight {
     private AnalysisReport report(Program program, Lowering lowering, Knowledge knowledge, Inputs inputs) {
         SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
         FindingWriter writer = new FindingWriter(program, sources);
-        Engines.Result result = Engines.run(program, lowering.code(), knowledge, diagnostics::add);
+        Engines.Result result = Engines.run(program, lowering, knowledge, diagnostics::add);
         List<Finding> findings = result.violations().stream()
                 .flatMap(violation -> writer.write(violation).stream())
                 .sorted()

@@ -7,8 +7,12 @@ import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodRef;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -64,7 +68,16 @@ public final class ClassFile {
      * @param diagnostics receives what could not be lowered
      */
     public void lower(Interest interest, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
-        ClassNode node = new ClassNode();
+        lower(new ClassNode(), interest, code, diagnostics);
+    }
+
+    /** As above, for some methods only; the others are not read. */
+    public void lower(
+            Set<MethodRef> methods, Interest interest, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
+        lower(new Selection(methods), interest, code, diagnostics);
+    }
+
+    private void lower(ClassNode node, Interest interest, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
         try {
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
         } catch (RuntimeException e) {
@@ -99,5 +112,27 @@ public final class ClassFile {
     private static Diagnostic damaged(String subject, RuntimeException e) {
         return Diagnostic.warning(
                 subject, "is damaged (" + e.getClass().getSimpleName() + ")", "compile it or fetch it again");
+    }
+
+    /** A class of which some methods are kept. */
+    private static final class Selection extends ClassNode {
+        private final Set<MethodRef> methods;
+
+        Selection(Set<MethodRef> methods) {
+            super(Opcodes.ASM9);
+            this.methods = methods;
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String method,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return methods.contains(new MethodRef(name, method, descriptor))
+                    ? super.visitMethod(access, method, descriptor, signature, exceptions)
+                    : null;
+        }
     }
 }

@@ -14,38 +14,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Headers of the classes that the analysed ones refer to: those of the class path, then those of the running JDK. Reads
- * a class when it is first asked for and holds the jars open until closed.
+ * The classes that the analysed ones refer to: headers of those of the class path, then of the running JDK, and the code
+ * of those of the class path. The first entry of the class path that has a class hides the others. Reads a class when it
+ * is first asked for and holds the jars open until closed.
  */
 public final class ContextClasses implements ClassLookup, AutoCloseable {
-    private final List<ZipFile> jars = new ArrayList<>();
-    private final List<Path> folders = new ArrayList<>();
+    private static final String JDK = "jdk";
+    private static final String SUFFIX = ".class";
+
+    private final List<ClassPathEntry> classPath = new ArrayList<>();
     private final Map<String, Optional<ClassDecl>> known = new ConcurrentHashMap<>();
 
     /** Opens the class path; what is missing or no jar becomes a diagnostic. */
     public ContextClasses(List<Path> classPath, Consumer<Diagnostic> diagnostics) {
         for (Path path : classPath) {
-            if (Files.isDirectory(path)) {
-                folders.add(path);
-            } else {
-                openJar(path, diagnostics);
+            try {
+                this.classPath.add(
+                        Files.isDirectory(path) ? new ClassPathEntry.Folder(path) : ClassPathEntry.Jar.open(path));
+            } catch (IOException e) {
+                diagnostics.accept(Diagnostic.warning(
+                        path.toString(),
+                        "is on the class path but cannot be opened (" + e.getMessage() + ")",
+                        "name an existing jar or class folder"));
             }
-        }
-    }
-
-    private void openJar(Path path, Consumer<Diagnostic> diagnostics) {
-        try {
-            jars.add(new ZipFile(path.toFile()));
-        } catch (IOException e) {
-            diagnostics.accept(Diagnostic.warning(
-                    path.toString(),
-                    "is on the class path but cannot be opened (" + e.getMessage() + ")",
-                    "name an existing jar or class folder"));
         }
     }
 
@@ -55,48 +49,66 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
     }
 
     private Optional<ClassDecl> read(String internalName) {
-        String file = internalName + ".class";
-        for (Path folder : folders) {
-            Path path = folder.resolve(file);
-            if (Files.isRegularFile(path)) {
-                try (InputStream in = Files.newInputStream(path)) {
-                    return Optional.of(parse(in, folder.toString()));
-                } catch (IOException | RuntimeException e) {
-                    return Optional.empty();
-                }
-            }
-        }
-        for (ZipFile jar : jars) {
-            ZipEntry entry = jar.getEntry(file);
-            if (entry != null) {
-                try (InputStream in = jar.getInputStream(entry)) {
-                    return Optional.of(parse(in, jar.getName()));
-                } catch (IOException | RuntimeException e) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return readFromJdk(file);
+        String file = internalName + SUFFIX;
+        Optional<ClassPathEntry.Found> found = onClassPath(file);
+        return found.isPresent() ? classFile(found.get(), problem -> {}).map(ClassFile::header) : headerFromJdk(file);
     }
 
-    private static Optional<ClassDecl> readFromJdk(String file) {
+    private Optional<ClassPathEntry.Found> onClassPath(String file) {
+        for (ClassPathEntry entry : classPath) {
+            Optional<ClassPathEntry.Found> found = entry.find(file);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ClassDecl> headerFromJdk(String file) {
         try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(file)) {
-            return in == null ? Optional.empty() : Optional.of(parse(in, "jdk"));
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(HeaderReader.read(new ClassReader(in.readAllBytes()), JDK));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    private static ClassDecl parse(InputStream in, String origin) throws IOException {
-        return HeaderReader.read(new ClassReader(in.readAllBytes()), origin);
+    /**
+     * Whether the class is one of the class path whose code may be looked into. A class that the running JDK has too is
+     * none: that is the one that runs, and its code differs from release to release.
+     */
+    public boolean isDependency(ClassDecl decl) {
+        return !decl.origin().equals(JDK)
+                && !decl.name().startsWith("java/")
+                && ClassLoader.getPlatformClassLoader().getResource(decl.name() + SUFFIX) == null;
+    }
+
+    /**
+     * The class file of a dependency, read again at each call; empty when it is missing or cannot be read.
+     *
+     * @param diagnostics receives why a class that is there cannot be read
+     */
+    public Optional<ClassFile> classFile(ClassDecl dependency, Consumer<Diagnostic> diagnostics) {
+        return onClassPath(dependency.name() + SUFFIX).flatMap(found -> classFile(found, diagnostics));
+    }
+
+    private static Optional<ClassFile> classFile(ClassPathEntry.Found found, Consumer<Diagnostic> diagnostics) {
+        try (InputStream in = found.content().open()) {
+            return ClassFile.parse(found.subject(), found.origin(), in.readAllBytes(), diagnostics);
+        } catch (IOException e) {
+            diagnostics.accept(Diagnostic.warning(
+                    found.subject(), "cannot be read (" + e.getMessage() + ")", "build or download it again"));
+            return Optional.empty();
+        }
     }
 
     @Override
     public void close() throws IOException {
         IOException failure = null;
-        for (ZipFile jar : jars) {
+        for (ClassPathEntry entry : classPath) {
             try {
-                jar.close();
+                entry.close();
             } catch (IOException e) {
                 failure = e;
             }

@@ -34,6 +34,12 @@ public record ProgramCode(SortedMap<MethodRef, MethodBody> bodies, SortedMap<Met
             calls.put(caller, callees);
         }
 
+        /** Adds all of a program that was built. */
+        public void addAll(ProgramCode other) {
+            bodies.putAll(other.bodies);
+            calls.putAll(other.calls);
+        }
+
         /** Adds all that another builder has gathered. */
         public void addAll(Builder other) {
             bodies.putAll(other.bodies);

@@ -148,12 +148,20 @@ final class Acquisitions {
         }
         if (fact.operand().equals(Operand.THIS)) {
             int receiver = call.arguments().get(0);
-            boolean isOurs = frame.origins().isMadeHere(receiver);
+            boolean isOurs = frame.origins().isMadeHere(receiver) || isHarmlessResult(receiver);
             return isOurs ? Optional.of(constructed(index, call, Root.PROVEN)) : Optional.empty();
         }
         List<Integer> parents =
                 fact.via().map(via -> List.of(via.position(call.hasReceiver()))).orElse(List.of());
         return handedOut(index, call, new FreshResult(Root.PROVEN, parents, Role.IS, resultType(call)));
+    }
+
+    /** Whether the variable only ever is what calls made that owed nothing: a socket that is not connected yet. */
+    private boolean isHarmlessResult(int variable) {
+        return frame.origins().of(variable).stream()
+                .allMatch(origin -> origin != Origins.PARAMETER
+                        && frame.body().instruction(origin) instanceof Instruction.Invoke call
+                        && isSaidToBeHarmless(call));
     }
 
     private static String resultType(Instruction.Invoke call) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The analysed methods a call may run: class hierarchy analysis (Dean, Grove, Chambers 1995) with a bound. */
+/** The methods with code at hand that a call may run: class hierarchy analysis (Dean, Grove, Chambers 1995) with a bound. */
 final class CallTargets {
     private static final int MOST = 16;
 
@@ -23,7 +23,7 @@ final class CallTargets {
         this.program = program;
     }
 
-    /** The targets; empty when some lie outside the program or there are too many. */
+    /** The targets; empty when some lie outside what was read or there are too many. */
     List<MethodRef> of(Instruction.Invoke call) {
         return call.kind() == CallKind.DYNAMIC ? List.of() : of(call.method(), call.kind() == CallKind.VIRTUAL);
     }
@@ -39,7 +39,7 @@ final class CallTargets {
     List<MethodRef> of(MethodRef method, boolean isVirtual) {
         if (!isVirtual) {
             return declared(method)
-                    .filter(d -> isAnalysed(d))
+                    .filter(program::hasCode)
                     .map(d -> List.of(d.ref()))
                     .orElse(List.of());
         }
@@ -50,30 +50,28 @@ final class CallTargets {
         return program.resolve(method);
     }
 
-    private boolean isAnalysed(MethodDecl decl) {
-        return program.isAnalysed(decl.ref().owner()) && !decl.isAbstract() && !decl.isNative();
-    }
-
     private List<MethodRef> virtualTargets(MethodRef method) {
         Optional<MethodDecl> decl = declared(method);
-        if (decl.isEmpty() || !program.isAnalysed(decl.get().ref().owner())) {
+        if (decl.isEmpty() || !program.isKnown(decl.get().ref().owner())) {
             return List.of();
         }
-        List<MethodRef> targets = new ArrayList<>();
-        if (isAnalysed(decl.get())) {
-            targets.add(decl.get().ref());
+        List<MethodDecl> declarations = new ArrayList<>(List.of(decl.get()));
+        if (!decl.get().isFinal()) {
+            program.knownSubtypes(method.owner()).stream()
+                    .flatMap(subtype -> program.declaration(method.withOwner(subtype)).stream())
+                    .forEach(declarations::add);
         }
-        if (decl.get().isFinal()) {
-            return List.copyOf(targets);
-        }
-        for (String subtype : program.analysedSubtypes(method.owner())) {
-            program.declaration(method.withOwner(subtype))
-                    .filter(this::isAnalysed)
-                    .ifPresent(d -> targets.add(d.ref()));
-            if (targets.size() > MOST) {
-                return List.of();
-            }
-        }
-        return List.copyOf(targets);
+        List<MethodRef> targets = declarations.stream()
+                .filter(program::hasCode)
+                .map(MethodDecl::ref)
+                .toList();
+        return targets.size() > MOST || declarations.stream().anyMatch(this::isUnread) ? List.of() : targets;
+    }
+
+    /** Whether it is code of a dependency that was not fetched. */
+    private boolean isUnread(MethodDecl decl) {
+        return !decl.isAbstract()
+                && !program.hasCode(decl)
+                && !program.isAnalysed(decl.ref().owner());
     }
 }

@@ -229,6 +229,8 @@ final class CallTransfer {
             // whoever gets the function may run it, and then it does what it does to the value
             after = ignores ? after : after.named(function.target(), Role.HOLDS);
         }
+        boolean touchesPlace = new Touches(setting, frame, tracked, world).isTouchedBy(function);
+        after = touchesPlace ? after.named(function.target(), Role.HOLDS) : after;
         return List.of(new Move.Go(index + 1, after, Likelihood.NORMAL, Move.Cause.NONE));
     }
 

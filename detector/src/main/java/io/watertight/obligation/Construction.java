@@ -45,7 +45,8 @@ final class Construction {
 
     private boolean isPrivate(MethodRef method) {
         Optional<MethodDecl> decl = program.declaration(method);
-        return !method.isConstructor()
+        return program.isAnalysed(method.owner()) // of a dependency not all callers are known
+                && !method.isConstructor()
                 && decl.filter(d -> d.isPrivate() && !d.isStatic()).isPresent();
     }
 

@@ -58,10 +58,11 @@ final class FieldUses {
 
     /**
      * Whether some code may release the field's value or hand it to someone who does; also when code outside the program
-     * may do so.
+     * may do so: of the classes of a dependency only some is read.
      */
     boolean mayBeReleased(FieldRef field) {
         boolean isOpen = !types.isFollowed(field.descriptor())
+                || !program.isAnalysed(field.owner())
                 || program.resolve(field).map(FieldUses::isOpen).orElse(true);
         return isOpen || handedOn.contains(field);
     }

@@ -106,8 +106,10 @@ public final class ObligationAnalysis {
                 MethodBody body = code.body(method).orElseThrow();
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
                 changed |= setting.summaries().put(method, analysis.summary()) && recursive;
-                found.put(method, found(analysis));
-                reportBudget(method, analysis);
+                if (setting.program().isAnalysed(method.owner())) {
+                    found.put(method, found(analysis));
+                    reportBudget(method, analysis);
+                }
             }
         }
     }
@@ -158,12 +160,11 @@ public final class ObligationAnalysis {
                 .allMatch(loss -> loss.outcome().isOnException());
         boolean isHandedOver =
                 field.filter(f -> setting.fields().isHandedOver(f)).isPresent();
-        boolean isOneThreads =
-                setting.types().isThreadBound(followed.seed().type().type());
+        boolean isLock = setting.types().isLock(followed.seed().type().type());
         if (isNeverGivenBack) {
-            return field.isPresent() && isOneThreads && !isHandedOver;
+            return field.isPresent() && isLock && !isHandedOver;
         }
-        return isOneThreads || isLostOnException || !isHandedOver;
+        return isLock || isLostOnException || !isHandedOver;
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */

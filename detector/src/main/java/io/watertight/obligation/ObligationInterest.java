@@ -41,6 +41,20 @@ public final class ObligationInterest {
                 || method.parameterTypes().stream().anyMatch(types::isFollowed);
     }
 
+    /**
+     * Whether it can matter to a caller what the code of this method does: it is given, or gives, something that is, holds
+     * or can be a resource. Says more often yes than {@link #inDeclaration}, for code that is read for its callers alone.
+     */
+    public boolean inCallee(MethodRef callee) {
+        return types.isFollowed("L" + callee.owner() + ";")
+                || types.isFollowed(callee.returnType())
+                || callee.parameterTypes().stream().anyMatch(this::mayBring);
+    }
+
+    private boolean mayBring(String descriptor) {
+        return descriptor.equals(OBJECT) || types.isFollowed(descriptor) || types.isContainerDescriptor(descriptor);
+    }
+
     /** Whether a method that calls this one may acquire, release or pass on a resource by it. */
     public boolean inCall(MethodRef callee) {
         return knowledge.mentions(callee, VERBS) || passesResource(callee);

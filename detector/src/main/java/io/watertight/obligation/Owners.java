@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Step;
+import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -87,7 +88,8 @@ final class Owners {
         stored.forEach(one -> one.fields().forEach(field -> owned.putIfAbsent(field, one)));
         List<FieldLeak> leaks = new ArrayList<>();
         Set<Stored> forgotten = new LinkedHashSet<>(owned.values());
-        forgotten.removeIf(one -> one.fields().stream().anyMatch(setting.fields()::mayBeReleased));
+        forgotten.removeIf(one -> one.fields().stream()
+                .anyMatch(field -> setting.fields().mayBeReleased(field) || isSingleton(field.owner())));
         forgotten.forEach(one ->
                 leaks.add(leak(one, one.fields().iterator().next(), FieldLeak.Cause.NEVER_RELEASED, one.path())));
         Map<FieldRef, Overwrite> overwritten = new LinkedHashMap<>();
@@ -107,6 +109,21 @@ final class Owners {
             }
         });
         return leaks;
+    }
+
+    /** Whether there is one object of the class only, which lives as long as the process. */
+    private boolean isSingleton(String type) {
+        Optional<ClassDecl> decl = setting.program().find(type);
+        boolean isMadeHereOnly = decl.filter(owner -> owner.methods().stream()
+                        .filter(method -> method.ref().isConstructor())
+                        .allMatch(MethodDecl::isPrivate))
+                .isPresent();
+        boolean isKept = decl.filter(owner -> owner.fields().stream()
+                        .anyMatch(field -> field.isStatic()
+                                && field.isFinal()
+                                && field.ref().descriptor().equals("L" + type + ";")))
+                .isPresent();
+        return isMadeHereOnly && (isKept || decl.filter(ClassDecl::isEnum).isPresent());
     }
 
     private FieldLeak leak(Stored stored, FieldRef field, FieldLeak.Cause cause, List<Step> path) {

@@ -20,7 +20,8 @@ final class ResourceTypes {
     private static final String AUTO_CLOSEABLE = "java/lang/AutoCloseable";
     private static final List<String> CONTAINERS =
             List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
-    private static final String LOCK = "java/util/concurrent/locks/Lock";
+    private static final List<String> LOCKS =
+            List.of("java/util/concurrent/locks/Lock", "java/util/concurrent/locks/StampedLock");
     private static final String OBJECT = "java/lang/Object";
     /** A method of such a name makes a new object for each call. */
     private static final List<String> MAKERS = List.of("new", "create", "make", "build");
@@ -87,9 +88,9 @@ final class ResourceTypes {
         return holdable.computeIfAbsent(type, t -> isAmong(held, t));
     }
 
-    /** Whether only the thread that took it can give it back: a lock, but no permit. */
-    boolean isThreadBound(String type) {
-        return program.isSubtype(type, LOCK) == Answer.YES;
+    /** Whether it is a lock, which is given back where it was taken, and no permit, which may be handed over. */
+    boolean isLock(String type) {
+        return LOCKS.stream().anyMatch(lock -> program.isSubtype(type, lock) == Answer.YES);
     }
 
     /** Whether a value of this descriptor is followed at all. */
@@ -108,9 +109,6 @@ final class ResourceTypes {
 
     /** Name of the method that releases values of the type: {@code close}, {@code shutdown}, {@code unlock}. */
     String releasingMethod(String type) {
-        if (isCloseable(type)) {
-            return "close";
-        }
         return program.supertypes(type).stream()
                 .filter(inferred::containsKey)
                 .map(inferred::get)

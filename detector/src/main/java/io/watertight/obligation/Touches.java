@@ -56,6 +56,23 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         return touches;
     }
 
+    /** Whether a function that captures the receiver does more than use what lies in a place behind it. */
+    boolean isTouchedBy(Instruction.Capture function) {
+        if (function.captures().isEmpty()) {
+            return false;
+        }
+        int captured = frame.places().nameOf(function.captures().get(0));
+        Optional<MethodSummary> body = setting.summaries().of(function.body());
+        boolean[] touched = {false};
+        world.names()
+                .forEach((role, place) -> touched[0] |= captured != Variable.NONE
+                        && frame.places().behind(captured).get(place)
+                        && body.map(summary -> summary.kept().get(frame.places().route(captured, place)))
+                                .filter(effect -> effect.kind() != Effect.Kind.BORROWS)
+                                .isPresent());
+        return touched[0];
+    }
+
     /** A receiver under construction that is handed to somebody else can be reached by that. */
     private Effect behind(Instruction.Invoke call, int position, Route route) {
         if (position == 0 && call.hasReceiver()) {

@@ -25,29 +25,47 @@ public final class Program {
 
     private final Map<String, ClassDecl> classes;
     private final List<ClassDecl> sorted;
-    private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
-    private final Map<MethodRef, Optional<MethodDecl>> resolved = new ConcurrentHashMap<>();
-    private final Map<FieldRef, FieldRef> declared = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> directSubtypes;
+    private final Map<String, Set<String>> supertypes;
+    private final Map<MethodRef, Optional<MethodDecl>> resolved;
+    private final Map<FieldRef, FieldRef> declared;
+    private final Subtypes subtypes;
     private final ClassLookup context;
+    private final Dependencies dependencies;
 
     public Program(Collection<ClassDecl> analysed, ClassLookup context) {
         Map<String, ClassDecl> byName = new HashMap<>();
-        Map<String, List<String>> subtypes = new HashMap<>();
-        for (ClassDecl decl : analysed) {
-            if (byName.putIfAbsent(decl.name(), decl) == null) {
-                directSupertypes(decl)
-                        .forEach(s -> subtypes.computeIfAbsent(s, k -> new ArrayList<>())
-                                .add(decl.name()));
-            }
-        }
-        subtypes.values().forEach(Collections::sort);
+        analysed.forEach(decl -> byName.putIfAbsent(decl.name(), decl));
         this.classes = byName;
         this.sorted = byName.values().stream()
                 .sorted(Comparator.comparing(ClassDecl::name))
                 .toList();
-        this.directSubtypes = subtypes;
+        this.supertypes = new ConcurrentHashMap<>();
+        this.resolved = new ConcurrentHashMap<>();
+        this.declared = new ConcurrentHashMap<>();
+        this.subtypes = Subtypes.of(sorted);
         this.context = context;
+        this.dependencies = new Dependencies(sorted, List.of(), Set.of());
+    }
+
+    private Program(Program program, Dependencies dependencies) {
+        this.classes = program.classes;
+        this.sorted = program.sorted;
+        this.supertypes = program.supertypes;
+        this.resolved = program.resolved;
+        this.declared = program.declared;
+        this.subtypes = program.subtypes;
+        this.context = program.context;
+        this.dependencies = dependencies;
+    }
+
+    /**
+     * The same program, with some of the context looked into.
+     *
+     * @param types classes of the context that the program is known to make objects of, or to call, and their supertypes
+     * @param methods methods of these classes whose code is at hand
+     */
+    public Program withDependencies(Collection<ClassDecl> types, Set<MethodRef> methods) {
+        return new Program(this, new Dependencies(sorted, types, methods));
     }
 
     /** The analysed classes, sorted by name. */
@@ -57,6 +75,18 @@ public final class Program {
 
     public boolean isAnalysed(String internalName) {
         return classes.containsKey(internalName);
+    }
+
+    /** Whether the class is analysed or a dependency that was looked into. */
+    public boolean isKnown(String internalName) {
+        return isAnalysed(internalName) || dependencies.contains(internalName);
+    }
+
+    /** Whether the code of a declared method can be asked for: it is in an analysed class, or was fetched on demand. */
+    public boolean hasCode(MethodDecl method) {
+        return !method.isAbstract()
+                && !method.isNative()
+                && (isAnalysed(method.ref().owner()) || dependencies.hasCode(method.ref()));
     }
 
     /** The class, analysed or from the context; empty when it is missing. */
@@ -168,21 +198,11 @@ public final class Program {
 
     /** Analysed proper subtypes of a type, however far below it, sorted by distance and name. */
     public Set<String> analysedSubtypes(String internalName) {
-        Set<String> result = new LinkedHashSet<>();
-        List<String> open = new ArrayList<>(directSubtypes.getOrDefault(internalName, List.of()));
-        for (int i = 0; i < open.size(); i++) {
-            if (result.add(open.get(i))) {
-                open.addAll(directSubtypes.getOrDefault(open.get(i), List.of()));
-            }
-        }
-        return result;
+        return subtypes.below(internalName);
     }
 
-    private static List<String> directSupertypes(ClassDecl decl) {
-        List<String> result = new ArrayList<>(decl.interfaces());
-        if (!decl.superName().isEmpty()) {
-            result.add(decl.superName());
-        }
-        return result;
+    /** As above, with the known classes of dependencies. */
+    public Set<String> knownSubtypes(String internalName) {
+        return dependencies.below(internalName);
     }
 }
