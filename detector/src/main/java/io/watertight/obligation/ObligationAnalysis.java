@@ -164,7 +164,8 @@ public final class ObligationAnalysis {
         if (isNeverGivenBack) {
             return field.isPresent() && isLock && !isHandedOver;
         }
-        return isLock || isLostOnException || !isHandedOver;
+        boolean isLikely = followed.tracking().losses().get(0).cost() < Likelihood.UNDECLARED;
+        return isLock || !isHandedOver || (isLostOnException && isLikely);
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */

@@ -59,12 +59,14 @@ final class ResourceTypes {
     /** Whether the type, which is no {@code AutoCloseable}, has a field for a resource and a method that may release it. */
     boolean mayOwn(String type) {
         Optional<ClassDecl> decl = program.isAnalysed(type) ? program.find(type) : Optional.empty();
-        return decl.filter(owner -> owner.fields().stream()
-                                .anyMatch(field -> !field.isStatic()
-                                        && isFollowed(field.ref().descriptor()))
-                        && owner.methods().stream()
-                                .anyMatch(method -> !method.isStatic() && NameContract.endsLife(method.ref())))
-                .isPresent();
+        boolean endsItself = program.isSubtype(type, "java/lang/Thread") == Answer.YES;
+        return !endsItself
+                && decl.filter(owner -> owner.fields().stream()
+                                        .anyMatch(field -> !field.isStatic()
+                                                && isFollowed(field.ref().descriptor()))
+                                && owner.methods().stream()
+                                        .anyMatch(method -> !method.isStatic() && NameContract.endsLife(method.ref())))
+                        .isPresent();
     }
 
     /** Whether values of the type, given by internal name, have a {@code close()} that can be called for them. */
