@@ -3,6 +3,7 @@ package io.watertight;
 
 import io.watertight.ir.CallList;
 import io.watertight.ir.ProgramCode;
+import io.watertight.obligation.ObligationInterest;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -25,7 +26,7 @@ import java.util.function.Predicate;
 final class DependencyCalls {
     private final Program program;
     private final Predicate<ClassDecl> isOnClassPath;
-    private final Predicate<MethodRef> isOfInterest;
+    private final ObligationInterest interest;
 
     private final Map<String, Boolean> dependencies = new HashMap<>();
     private final Set<MethodRef> called = new HashSet<>();
@@ -42,12 +43,11 @@ final class DependencyCalls {
      * Sees no code yet.
      *
      * @param isOnClassPath whether the code of a class that is not analysed may be looked into
-     * @param isOfInterest whether it matters what a method with this reference does
      */
-    DependencyCalls(Program program, Predicate<ClassDecl> isOnClassPath, Predicate<MethodRef> isOfInterest) {
+    DependencyCalls(Program program, Predicate<ClassDecl> isOnClassPath, ObligationInterest interest) {
         this.program = program;
         this.isOnClassPath = isOnClassPath;
-        this.isOfInterest = isOfInterest;
+        this.interest = interest;
     }
 
     /** The methods with code that came to be wanted since the last time. */
@@ -84,7 +84,7 @@ final class DependencyCalls {
     }
 
     private void noteOverrider(MethodDecl method) {
-        if (!method.isFinal() && isOfInterest.test(method.ref())) {
+        if (!method.isFinal() && interest.inCallee(method.ref())) {
             String signature = signature(method.ref());
             overriders.computeIfAbsent(signature, k -> new HashSet<>()).add(method);
             receivers.getOrDefault(signature, Set.of()).forEach(receiver -> wantIfOverriding(receiver, method));
@@ -92,7 +92,7 @@ final class DependencyCalls {
     }
 
     private void noteCall(MethodRef callee) {
-        if (isOfInterest.test(callee) && called.add(callee)) {
+        if (interest.inCallee(callee) && called.add(callee)) {
             program.resolve(callee)
                     .filter(selected -> isInReach(selected.ref().owner()))
                     .ifPresent(selected -> noteSelected(callee, selected));
@@ -126,6 +126,22 @@ final class DependencyCalls {
         boolean hasCode = !method.isAbstract() && !method.isNative();
         if (hasCode && isDependency(method.ref().owner()) && everWanted.add(method.ref())) {
             wanted.add(method.ref());
+            if (method.ref().isConstructor()) {
+                wantAllThatSeesFieldsOf(method.ref().owner());
+            }
+        }
+    }
+
+    /** What is done to a resource in a private field can be told when all code that can name the field is read. */
+    private void wantAllThatSeesFieldsOf(String type) {
+        boolean isOwner = program.find(type).stream()
+                .flatMap(decl -> decl.fields().stream())
+                .anyMatch(field -> field.isPrivate() && interest.inField(field.ref()));
+        if (isOwner) {
+            program.nestOf(type).stream()
+                    .flatMap(mate -> program.find(mate).stream())
+                    .flatMap(mate -> mate.methods().stream())
+                    .forEach(this::want);
         }
     }
 

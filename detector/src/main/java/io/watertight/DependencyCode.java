@@ -58,7 +58,7 @@ record DependencyCode(Program program, ProgramCode code) {
             int budget) {
 
         DependencyCode run(ProgramCode inputs) {
-            DependencyCalls calls = new DependencyCalls(program, context::isDependency, interest::inCallee);
+            DependencyCalls calls = new DependencyCalls(program, context::isDependency, interest);
             ProgramCode.Builder fetched = new ProgramCode.Builder();
             program.classes().forEach(decl -> calls.noteType(decl.name()));
             calls.note(inputs);
@@ -106,7 +106,25 @@ record DependencyCode(Program program, ProgramCode code) {
             ProgramCode.Builder all = new ProgramCode.Builder();
             all.addAll(inputs);
             all.addAll(fetched);
-            return new DependencyCode(program.withDependencies(known, telling(fetched)), all.build());
+            return new DependencyCode(
+                    program.withDependencies(known, telling(fetched), whole(known, fetched)), all.build());
+        }
+
+        /** The classes of which all code was read that can name their private fields. */
+        private Set<String> whole(List<ClassDecl> known, ProgramCode fetched) {
+            return known.stream()
+                    .map(ClassDecl::name)
+                    .filter(type -> program.nestOf(type).stream().allMatch(mate -> isRead(mate, fetched)))
+                    .collect(Collectors.toSet());
+        }
+
+        private boolean isRead(String type, ProgramCode fetched) {
+            return program.find(type)
+                    .filter(decl -> decl.methods().stream()
+                            .allMatch(method -> method.isAbstract()
+                                    || method.isNative()
+                                    || fetched.calls().containsKey(method.ref())))
+                    .isPresent();
         }
 
         /** The methods that tell what calls of them do. */

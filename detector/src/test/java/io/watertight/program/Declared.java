@@ -11,7 +11,8 @@ import java.util.Set;
 record Declared(ClassDecl decl) {
 
     static Declared type(String name, String superName) {
-        return new Declared(new ClassDecl(name, 0, superName, List.of(), "", Set.of(), List.of(), List.of(), "test"));
+        return new Declared(
+                new ClassDecl(name, 0, superName, List.of(), "", Set.of(), List.of(), List.of(), List.of(), "test"));
     }
 
     static Declared object() {
@@ -43,7 +44,16 @@ record Declared(ClassDecl decl) {
     private Declared copy(
             int access, List<String> interfaces, String source, List<FieldDecl> fields, List<MethodDecl> methods) {
         return new Declared(new ClassDecl(
-                decl.name(), access, decl.superName(), interfaces, source, Set.of(), fields, methods, decl.origin()));
+                decl.name(),
+                access,
+                decl.superName(),
+                interfaces,
+                source,
+                Set.of(),
+                fields,
+                methods,
+                List.of(),
+                decl.origin()));
     }
 
     /** A program of these, with nothing behind it but {@code Object}. */
