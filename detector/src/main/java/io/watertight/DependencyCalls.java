@@ -5,6 +5,7 @@ import io.watertight.ir.CallList;
 import io.watertight.ir.ProgramCode;
 import io.watertight.obligation.ObligationInterest;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.Descriptors;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -34,6 +35,10 @@ final class DependencyCalls {
     private final SortedSet<String> types = new TreeSet<>();
     /** The types on which a method that can be overridden is called, by its name and descriptor. */
     private final Map<String, Set<String>> receivers = new HashMap<>();
+    /** The types in the values of {@link #receivers}. */
+    private final Set<String> receiverTypes = new HashSet<>();
+    /** The methods called that return a dependency's type, by that type. */
+    private final Map<String, Set<MethodRef>> makers = new HashMap<>();
     /** The declarations in {@link #types} of a method that can be overridden, by its name and descriptor. */
     private final Map<String, Set<MethodDecl>> overriders = new HashMap<>();
 
@@ -68,6 +73,8 @@ final class DependencyCalls {
             for (MethodRef callee : calls.callees()) {
                 if (callee.isConstructor()) {
                     noteType(callee.owner());
+                } else {
+                    noteMaker(callee);
                 }
             }
         }
@@ -91,8 +98,25 @@ final class DependencyCalls {
         }
     }
 
+    /** Notes a method that may make an object on which a method of interest is called. */
+    private void noteMaker(MethodRef callee) {
+        String type = Descriptors.internalName(callee.returnType());
+        if (isDependency(type)
+                && makers.computeIfAbsent(type, k -> new HashSet<>()).add(callee)) {
+            if (receiverTypes.contains(type)) {
+                noteSelected(callee);
+            }
+        }
+    }
+
     private void noteCall(MethodRef callee) {
-        if (interest.inCallee(callee) && called.add(callee)) {
+        if (interest.inCallee(callee)) {
+            noteSelected(callee);
+        }
+    }
+
+    private void noteSelected(MethodRef callee) {
+        if (called.add(callee)) {
             program.resolve(callee)
                     .filter(selected -> isInReach(selected.ref().owner()))
                     .ifPresent(selected -> noteSelected(callee, selected));
@@ -110,6 +134,9 @@ final class DependencyCalls {
         if (!selected.isFinal()) {
             String signature = signature(callee);
             receivers.computeIfAbsent(signature, k -> new HashSet<>()).add(callee.owner());
+            if (receiverTypes.add(callee.owner())) {
+                List.copyOf(makers.getOrDefault(callee.owner(), Set.of())).forEach(this::noteSelected);
+            }
             overriders
                     .getOrDefault(signature, Set.of())
                     .forEach(overrider -> wantIfOverriding(callee.owner(), overrider));

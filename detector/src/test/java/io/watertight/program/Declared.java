@@ -41,8 +41,23 @@ record Declared(ClassDecl decl) {
         return copy(decl.access(), decl.interfaces(), decl.sourceFile(), List.of(added), decl.methods());
     }
 
+    Declared inNestWith(String... others) {
+        return copy(
+                decl.access(), decl.interfaces(), decl.sourceFile(), decl.fields(), decl.methods(), List.of(others));
+    }
+
     private Declared copy(
             int access, List<String> interfaces, String source, List<FieldDecl> fields, List<MethodDecl> methods) {
+        return copy(access, interfaces, source, fields, methods, decl.nest());
+    }
+
+    private Declared copy(
+            int access,
+            List<String> interfaces,
+            String source,
+            List<FieldDecl> fields,
+            List<MethodDecl> methods,
+            List<String> nest) {
         return new Declared(new ClassDecl(
                 decl.name(),
                 access,
@@ -52,7 +67,7 @@ record Declared(ClassDecl decl) {
                 Set.of(),
                 fields,
                 methods,
-                List.of(),
+                nest,
                 decl.origin()));
     }
 
