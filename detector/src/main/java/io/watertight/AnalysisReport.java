@@ -3,20 +3,37 @@ package io.watertight;
 
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
+import io.watertight.finding.Unreported;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What came out of an analysis.
  *
  * @param findings sorted by place; suppressed ones are left out
  * @param suppressed number of findings that the code itself waives
+ * @param unreported everything that was looked at and is not reported, and why; sorted
  * @param diagnostics what could not be analysed, sorted
  * @param coverage what was
  */
-public record AnalysisReport(List<Finding> findings, int suppressed, List<Diagnostic> diagnostics, Coverage coverage) {
+public record AnalysisReport(
+        List<Finding> findings,
+        int suppressed,
+        List<Unreported> unreported,
+        List<Diagnostic> diagnostics,
+        Coverage coverage) {
     public AnalysisReport {
         findings = List.copyOf(findings);
+        unreported = List.copyOf(unreported);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** How many things are silent for each reason, by the words of the reason. */
+    public SortedMap<String, Integer> silentByReason() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        unreported.forEach(one -> counts.merge(one.reason(), 1, Integer::sum));
+        return counts;
     }
 
     /**

@@ -135,15 +135,23 @@ record DependencyCode(Program program, ProgramCode code) {
         }
 
         /**
-         * Whether the method is left to classes that nobody knows: it can be overridden, and it calls nothing or does
-         * nothing but throw.
+         * Whether the method is left to classes that nobody knows: it can be overridden, and it does nothing, or nothing
+         * but throw.
          */
         private boolean isMadeToBeOverridden(MethodRef method, ProgramCode fetched) {
             boolean isOpen = program.declaration(method).stream().noneMatch(MethodDecl::isFinal)
                     && program.find(method.owner()).stream().noneMatch(ClassDecl::isFinal);
-            boolean callsNothing = fetched.callsOf(method).callees().isEmpty();
-            boolean onlyThrows = fetched.body(method).stream().anyMatch(body -> !returns(body));
-            return isOpen && (callsNothing || onlyThrows);
+            return isOpen
+                    && fetched.body(method)
+                            .map(body -> isIdle(body) || !returns(body))
+                            .orElse(fetched.callsOf(method).callees().isEmpty());
+        }
+
+        private static boolean isIdle(MethodBody body) {
+            return body.code().stream()
+                    .allMatch(instruction -> instruction instanceof Instruction.Constant
+                            || (instruction instanceof Instruction.Return end
+                                    && !body.parameters().contains(end.value())));
         }
 
         private static boolean returns(MethodBody body) {

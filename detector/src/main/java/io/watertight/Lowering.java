@@ -6,6 +6,7 @@ import io.watertight.bytecode.ContextClasses;
 import io.watertight.bytecode.Interest;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.growth.GrowthInterest;
+import io.watertight.ir.Accessors;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.obligation.ObligationInterest;
@@ -42,7 +43,8 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
                         ProgramCode.Builder::addAll)
                 .build();
-        return new Lowering(code, DependencyCode.of(code, program, context, obligations, diagnostics));
+        ProgramCode plain = Accessors.inline(code);
+        return new Lowering(plain, DependencyCode.of(plain, program, context, obligations, diagnostics));
     }
 
     /** What the engines want, together. */

@@ -6,10 +6,7 @@ import io.watertight.bytecode.ClassFiles;
 import io.watertight.bytecode.ContextClasses;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
-import io.watertight.growth.GrowthAnalysis;
 import io.watertight.knowledge.Knowledge;
-import io.watertight.leak.Violation;
-import io.watertight.obligation.ObligationAnalysis;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
 import io.watertight.program.Program;
@@ -28,7 +25,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,7 +69,8 @@ public final class Watertight {
     private AnalysisReport report(Program program, Lowering lowering, Knowledge knowledge, Inputs inputs) {
         SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
         FindingWriter writer = new FindingWriter(program, sources);
-        List<Finding> findings = violations(program, lowering, knowledge).stream()
+        Engines.Result result = Engines.run(program, lowering, knowledge, diagnostics::add);
+        List<Finding> findings = result.violations().stream()
                 .flatMap(violation -> writer.write(violation).stream())
                 .sorted()
                 .toList();
@@ -83,23 +80,12 @@ public final class Watertight {
         return new AnalysisReport(
                 suppression.kept(),
                 suppression.waived().size(),
+                result.unreported(),
                 List.copyOf(diagnostics),
                 new AnalysisReport.Coverage(
                         program.classes().size(),
                         lowering.code().calls().size(),
                         lowering.code().bodies().size()));
-    }
-
-    /** What the engines find: they run side by side, and their results stand in a fixed order. */
-    private List<Violation> violations(Program program, Lowering lowering, Knowledge knowledge) {
-        DependencyCode all = lowering.dependencies();
-        List<Supplier<List<? extends Violation>>> engines = List.of(
-                () -> ObligationAnalysis.analyze(all.program(), all.code(), knowledge, diagnostics::add),
-                () -> GrowthAnalysis.analyze(program, lowering.code(), knowledge)
-                        .grown());
-        return engines.parallelStream()
-                .<Violation>flatMap(engine -> engine.get().stream())
-                .toList();
     }
 
     /** Of several classes of one name the first counts; that is said once for each pair of inputs. */

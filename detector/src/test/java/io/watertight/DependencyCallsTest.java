@@ -109,6 +109,25 @@ class DependencyCallsTest {
     }
 
     @Test
+    void a_method_that_can_be_overridden_and_does_little_is_believed() throws IOException {
+        WithLibrary.of(work, """
+                        int got(Holder holder) throws IOException { return holder.in().read(); }
+                        int passed(Holder holder, InputStream in) throws IOException { return holder.same(in).read(); }
+                        void kept(Holder holder, File file) throws IOException {
+                            holder.look(new FileInputStream(file));
+                        }
+                        """, """
+                        public class Holder {
+                            private InputStream in;
+                            public InputStream in() { return in; }
+                            public InputStream same(InputStream other) { return other; }
+                            public void look(InputStream other) { in = other; }
+                            public void close() throws IOException { in.close(); }
+                        }
+                        """).check();
+    }
+
+    @Test
     void lambdas_inside_the_library_are_followed() throws IOException {
         WithLibrary.of(work, """
                         int lent(File file) throws IOException {

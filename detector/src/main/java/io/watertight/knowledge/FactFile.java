@@ -25,6 +25,7 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-collections.facts",
             "jdk-more.facts",
             "jdk-locks.facts",
+            "jdk-threads.facts",
             "jdk-nothrow.facts",
             "jdk-newer.facts",
             "libraries.facts");

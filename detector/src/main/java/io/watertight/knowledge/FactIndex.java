@@ -37,7 +37,9 @@ final class FactIndex {
             if (fact.verb() == Verb.RELEASES
                     && fact.condition() == Condition.ALWAYS
                     && fact.operand().equals(Operand.THIS)) {
-                fact.method().ifPresent(method -> releasing.putIfAbsent(fact.type(), method.name()));
+                fact.method()
+                        .filter(method -> method.parameterTypes().isEmpty())
+                        .ifPresent(method -> releasing.putIfAbsent(fact.type(), method.name()));
             }
             if (fact.method().isPresent()) {
                 added.computeIfAbsent(fact.type(), t -> new HashMap<>())

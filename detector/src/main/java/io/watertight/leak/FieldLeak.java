@@ -22,7 +22,11 @@ public record FieldLeak(Obligation obligation, FieldRef field, Cause cause, Owne
         /** No code of the program releases it or hands it on. */
         NEVER_RELEASED,
         /** A method assigns the field while it may hold an open value. */
-        OVERWRITTEN
+        OVERWRITTEN,
+        /** A method sets the field to null while it may hold an open value. */
+        CLEARED,
+        /** The method that stores the value in the field assigns it again. */
+        OVERWRITTEN_AT_ONCE
     }
 
     /** What is known of an owner. */
@@ -37,9 +41,10 @@ public record FieldLeak(Obligation obligation, FieldRef field, Cause cause, Owne
         path = List.copyOf(path);
     }
 
+    /** Where the value is acquired; where the field is assigned, if that is another method. */
     @Override
     public Site site() {
-        return obligation.acquired();
+        return cause == Cause.OVERWRITTEN ? path.get(0).site() : obligation.acquired();
     }
 
     @Override

@@ -19,10 +19,12 @@ import java.util.Optional;
 final class Acquisitions {
     private final Setting setting;
     private final Frame frame;
+    private final UnknownResources unknown;
 
     Acquisitions(Setting setting, Frame frame) {
         this.setting = setting;
         this.frame = frame;
+        this.unknown = new UnknownResources(setting, frame);
     }
 
     /** The acquisitions of the method, in the order of its instructions. */
@@ -64,9 +66,11 @@ final class Acquisitions {
             return Optional.empty();
         }
         if (call.method().isConstructor()) {
-            return summarizedReceiver(call).map(root -> constructed(index, call, root));
+            return summarizedReceiver(call)
+                    .or(() -> unknown.constructed(call))
+                    .map(root -> constructed(index, call, root));
         }
-        return fresh(call).flatMap(result -> handedOut(index, call, result));
+        return fresh(call).or(() -> unknown.result(call)).flatMap(result -> handedOut(index, call, result));
     }
 
     /** A lock, a permit and the like: whoever made it, who takes it must give it back. */
@@ -75,9 +79,10 @@ final class Acquisitions {
             int position = fact.operand().position(call.hasReceiver());
             if (fact.verb() == Verb.HOLDS && position >= 0) {
                 int held = call.arguments().get(position);
-                Tracked type =
-                        new Tracked(operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD);
-                return Optional.of(new Seed(index, held, List.of(), type, Root.PROVEN, fact.condition(), false));
+                Tracked type = new Tracked(
+                        operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD, index, true);
+                return Optional.of(
+                        new Seed(index, held, Role.IS, List.of(), type, Root.PROVEN, fact.condition(), false));
             }
         }
         return Optional.empty();
@@ -97,13 +102,10 @@ final class Acquisitions {
                 return Optional.empty();
             }
         }
-        return Optional.of(seed(
-                index,
-                call.target(),
-                call.method(),
-                parents,
-                result.root(),
-                result.parents().stream().anyMatch(position -> isCloseable(call, position))));
+        Tracked type = new Tracked(result.type(), false, Tracked.Kind.FRESH);
+        boolean isChild = result.parents().stream().anyMatch(position -> isCloseable(call, position));
+        return Optional.of(
+                new Seed(index, call.target(), result.role(), parents, type, result.root(), Condition.ALWAYS, isChild));
     }
 
     /** Whether the argument at this position is declared as something that its owner closes. */
@@ -146,12 +148,24 @@ final class Acquisitions {
         }
         if (fact.operand().equals(Operand.THIS)) {
             int receiver = call.arguments().get(0);
-            boolean isOurs = frame.origins().isMadeHere(receiver);
+            boolean isOurs = frame.origins().isMadeHere(receiver) || isHarmlessResult(receiver);
             return isOurs ? Optional.of(constructed(index, call, Root.PROVEN)) : Optional.empty();
         }
         List<Integer> parents =
                 fact.via().map(via -> List.of(via.position(call.hasReceiver()))).orElse(List.of());
-        return handedOut(index, call, new FreshResult(Root.PROVEN, parents));
+        return handedOut(index, call, new FreshResult(Root.PROVEN, parents, Role.IS, resultType(call)));
+    }
+
+    /** Whether the variable only ever is what calls made that owed nothing: a socket that is not connected yet. */
+    private boolean isHarmlessResult(int variable) {
+        return frame.origins().of(variable).stream()
+                .allMatch(origin -> origin != Origins.PARAMETER
+                        && frame.body().instruction(origin) instanceof Instruction.Invoke call
+                        && isSaidToBeHarmless(call));
+    }
+
+    private static String resultType(Instruction.Invoke call) {
+        return Descriptors.internalName(call.method().returnType());
     }
 
     /**
@@ -199,13 +213,7 @@ final class Acquisitions {
 
     private Seed constructed(int index, Instruction.Invoke call, Root root) {
         Tracked type = new Tracked(call.method().owner(), true, Tracked.Kind.FRESH);
-        return new Seed(index, call.arguments().get(0), List.of(), type, root, Condition.ALWAYS, false);
-    }
-
-    private static Seed seed(
-            int index, int variable, MethodRef opener, List<Integer> parents, Root root, boolean isChild) {
-        Tracked type = new Tracked(Descriptors.internalName(opener.returnType()), false, Tracked.Kind.FRESH);
-        return new Seed(index, variable, parents, type, root, Condition.ALWAYS, isChild);
+        return new Seed(index, call.arguments().get(0), Role.IS, List.of(), type, root, Condition.ALWAYS, false);
     }
 
     private Optional<Root> summarizedReceiver(Instruction.Invoke call) {
@@ -213,19 +221,55 @@ final class Acquisitions {
         return isCloseable ? setting.summaries().of(call.method()).flatMap(MethodSummary::receiver) : Optional.empty();
     }
 
-    /** The result as something that the caller owns: every target must say so. */
+    /** Whether the result of the call certainly owes nothing. */
+    boolean isHarmless(Instruction.Invoke call) {
+        List<MethodRef> targets = setting.targets().of(call);
+        return isSaidToBeHarmless(call)
+                || (!targets.isEmpty()
+                        && targets.stream()
+                                .allMatch(target -> setting.summaries()
+                                        .of(target)
+                                        .filter(MethodSummary::isResultHarmless)
+                                        .isPresent()));
+    }
+
+    /** The result as something that the caller owns: every target that returns anything to be owed must say so. */
     private Optional<FreshResult> fresh(Instruction.Invoke call) {
         if (call.target() == Variable.NONE && call.method().returnType().equals("V")) {
             return Optional.empty();
         }
+        List<MethodRef> targets = new ArrayList<>(setting.targets().of(call));
+        if (targets.isEmpty()) {
+            targets.addAll(new Functions(frame).calledBy(call));
+        }
         Optional<FreshResult> joined = Optional.empty();
-        for (MethodRef target : setting.targets().of(call)) {
-            Optional<FreshResult> result = setting.summaries().of(target).flatMap(MethodSummary::fresh);
+        for (MethodRef target : targets) {
+            if (setting.summaries().isPending(target)
+                    || setting.summaries()
+                            .of(target)
+                            .filter(MethodSummary::isResultHarmless)
+                            .isPresent()) {
+                continue; // whether something is owed is up to the others
+            }
+            Optional<FreshResult> result = freshBy(target);
             if (result.isEmpty()) {
                 return Optional.empty();
             }
             joined = joined.isEmpty() ? result : joined.map(result.get()::join);
         }
         return joined;
+    }
+
+    /** The result of a method that runs, or of the constructor that a method reference names. */
+    private Optional<FreshResult> freshBy(MethodRef target) {
+        if (!target.isConstructor()) {
+            return setting.summaries().of(target).flatMap(MethodSummary::fresh);
+        }
+        boolean acquires = setting.knowledge().factsOf(target, setting.program()).stream()
+                .anyMatch(fact -> fact.verb() == Verb.ACQUIRES);
+        Optional<Root> root = acquires
+                ? Optional.of(Root.PROVEN)
+                : setting.summaries().of(target).flatMap(MethodSummary::receiver);
+        return root.map(known -> new FreshResult(known, List.of(), Role.IS, target.owner()));
     }
 }

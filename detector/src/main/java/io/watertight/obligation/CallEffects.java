@@ -141,6 +141,13 @@ final class CallEffects {
                 .toList();
     }
 
+    /** The effect that a line states; empty when there is none. */
+    Optional<Effect> known(Instruction.Invoke call, int position) {
+        return call.kind() == CallKind.DYNAMIC
+                ? Optional.empty()
+                : byKnowledge(call.method(), call.hasReceiver(), position);
+    }
+
     /** The ways from a receiver of this call to what its methods do something to. */
     Set<Route> routes(Instruction.Invoke call) {
         Set<Route> routes = new LinkedHashSet<>();

@@ -29,6 +29,11 @@ final class CallTransfer {
     }
 
     List<Move> moves(Instruction.Invoke call) {
+        if (index == tracked.origin()) {
+            // taken once more in a loop, and still held from the round before
+            Move.Cause again = Move.Cause.of(Step.Event.CALLS, name(call.method()));
+            return List.of(new Move.End(Outcome.of(Fate.UNTOUCHED), Likelihood.NORMAL, again));
+        }
         World after = factsAfter(call);
         List<Move> moves = new ArrayList<>();
         boolean maybeReleased = false;
@@ -40,8 +45,7 @@ final class CallTransfer {
             if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
                 return effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of();
             }
-            boolean isTrusted = tracked.kind() == Tracked.Kind.HELD && effect.kind() == Effect.Kind.MAY_RELEASE;
-            if ((effect.isDischarge() || isTrusted) && !isAnswered(call, effect)) {
+            if (effect.isDischarge() && !isAnswered(call, effect)) {
                 return discharge(call, effect);
             }
             if (effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)) {
@@ -211,7 +215,7 @@ final class CallTransfer {
     }
 
     List<Move> moves(Instruction.Capture function) {
-        World after = world.forget(function.target());
+        World after = world.forget(function.target()).with(function.target(), new Fact.NonZero());
         for (int position = 0; position < function.captures().size(); position++) {
             Role role = world.role(function.captures().get(position));
             if (role == null) {
@@ -221,12 +225,12 @@ final class CallTransfer {
             if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
                 return List.of();
             }
-            boolean borrows = effect.kind() == Effect.Kind.BORROWS || effect.kind() == Effect.Kind.HELD_BY_RESULT;
-            if (!borrows) {
-                return List.of(Move.End.of(Fate.TAKEN));
-            }
-            after = effect.isAssumed() ? after.named(function.target(), Role.HOLDS) : after;
+            boolean ignores = effect.kind() == Effect.Kind.BORROWS && !effect.isAssumed();
+            // whoever gets the function may run it, and then it does what it does to the value
+            after = ignores ? after : after.named(function.target(), Role.HOLDS);
         }
+        boolean touchesPlace = new Touches(setting, frame, tracked, world).isTouchedBy(function);
+        after = touchesPlace ? after.named(function.target(), Role.HOLDS) : after;
         return List.of(new Move.Go(index + 1, after, Likelihood.NORMAL, Move.Cause.NONE));
     }
 

@@ -18,7 +18,11 @@ record Exits(Frame frame, Tracked tracked) {
         boolean isKept = !kept.isEmpty() && tracked.kind() == Tracked.Kind.FRESH;
         Fate fate = Fate.UNTOUCHED;
         if (role != null && !isKept) {
-            fate = role == Role.IS ? Fate.RETURNED : Fate.WRAPPED_BY_RESULT;
+            fate = switch (role) {
+                case IS -> Fate.RETURNED;
+                case CLOSES -> Fate.WRAPPED_BY_RESULT;
+                case HOLDS -> Fate.HELD_BY_RESULT;
+            };
         } else if (!kept.isEmpty()) {
             fate = Fate.STORED_IN_RECEIVER;
         } else if (liesElsewhere(world)) {

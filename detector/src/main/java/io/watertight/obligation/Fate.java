@@ -9,8 +9,10 @@ enum Fate {
     ABSENT,
     /** It is the result of the method. */
     RETURNED,
-    /** The result of the method closes or holds it. */
+    /** Closing the result of the method closes it. */
     WRAPPED_BY_RESULT,
+    /** The result of the method holds it: a list, an Optional, a function. */
+    HELD_BY_RESULT,
     /** A field of the receiver names it, or the receiver closes it. */
     STORED_IN_RECEIVER,
     /** Someone else answers for it now: a callee, a field of another object, a static, a thread. */

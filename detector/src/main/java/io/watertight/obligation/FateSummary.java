@@ -48,6 +48,9 @@ final class FateSummary {
         if (fates.contains(Fate.WRAPPED_BY_RESULT)) {
             return released ? Effect.Kind.TAKES : Effect.Kind.WRAPPED_BY_RESULT;
         }
+        if (fates.contains(Fate.HELD_BY_RESULT)) {
+            return released ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RESULT;
+        }
         if (!released) {
             return Effect.Kind.BORROWS;
         }

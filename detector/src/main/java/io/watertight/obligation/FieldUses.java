@@ -8,12 +8,15 @@ import io.watertight.ir.Value;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What the whole program does with the values of its fields, as far as that can be told without following them: a field
@@ -21,22 +24,35 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class FieldUses {
     private final Program program;
+    private final ProgramCode code;
     private final CallEffects effects;
     private final ResourceTypes types;
+    private static final Set<String> CALLED_BY_THE_RUNTIME =
+            Set.of("readObject", "writeObject", "readResolve", "writeReplace", "finalize", "<init>");
+
+    private final Set<MethodRef> dead = new HashSet<>();
     private final Set<FieldRef> handedOn = ConcurrentHashMap.newKeySet();
-    private final Set<FieldRef> givenBack = ConcurrentHashMap.newKeySet();
+    /** The methods that take what a field holds, and those that give it back without having taken it. */
+    private final Map<FieldRef, Set<MethodRef>> takers = new ConcurrentHashMap<>();
+
+    private final Map<FieldRef, Set<MethodRef>> givers = new ConcurrentHashMap<>();
+    private final Map<MethodRef, Set<MethodRef>> callers = new ConcurrentHashMap<>();
     private final Set<FieldRef> foreign = ConcurrentHashMap.newKeySet();
 
-    private FieldUses(Program program, CallEffects effects, ResourceTypes types) {
+    private FieldUses(Program program, ProgramCode code, CallEffects effects, ResourceTypes types) {
         this.program = program;
+        this.code = code;
         this.effects = effects;
         this.types = types;
     }
 
     /** Looks at every load and store of the program, before anything is summarised. */
     static FieldUses of(Program program, ProgramCode code, CallEffects effects, ResourceTypes types) {
-        FieldUses uses = new FieldUses(program, effects, types);
-        code.bodies().values().parallelStream().forEach(uses::read);
+        FieldUses uses = new FieldUses(program, code, effects, types);
+        uses.findDead();
+        code.bodies().values().parallelStream()
+                .filter(body -> !uses.dead.contains(body.method()))
+                .forEach(uses::read);
         return uses;
     }
 
@@ -45,7 +61,8 @@ final class FieldUses {
      * may do so.
      */
     boolean mayBeReleased(FieldRef field) {
-        boolean isOpen = program.resolve(field).map(this::isOpen).orElse(true);
+        boolean isOpen = !types.isFollowed(field.descriptor())
+                || program.resolve(field).map(this::isOpen).orElse(true);
         return isOpen || handedOn.contains(field);
     }
 
@@ -56,14 +73,40 @@ final class FieldUses {
         return Modifier.isPublic(field.access()) || Modifier.isProtected(field.access());
     }
 
-    /** Whether some method gives back what the field holds without having taken it: then others take it for that one. */
-    boolean isGivenBackElsewhere(FieldRef field) {
-        return givenBack.contains(field);
+    /**
+     * Whether some method gives back what the field holds without having taken it, for others that took it: it is not called
+     * by one that takes it.
+     */
+    boolean isHandedOver(FieldRef field) {
+        Set<MethodRef> takenBy = takers.getOrDefault(field, Set.of());
+        return givers.getOrDefault(field, Set.of()).stream()
+                .anyMatch(giver ->
+                        !takenBy.containsAll(callers(giver)) || callers(giver).isEmpty());
+    }
+
+    private Set<MethodRef> callers(MethodRef callee) {
+        return callers.computeIfAbsent(
+                callee,
+                method -> code.calls().entrySet().stream()
+                        .filter(entry -> entry.getValue().callees().contains(method))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     /** Whether some code assigns the field something that it was given itself. */
     boolean mayBeForeign(FieldRef field) {
         return foreign.contains(field);
+    }
+
+    /** Private methods that nothing calls release nothing. */
+    private void findDead() {
+        code.bodies().keySet().stream()
+                .filter(method -> program.declaration(method)
+                                .filter(d -> d.isPrivate() && !d.isSynthetic())
+                                .isPresent()
+                        && !CALLED_BY_THE_RUNTIME.contains(method.name()))
+                .forEach(dead::add);
+        code.calls().values().forEach(calls -> dead.removeAll(calls.callees()));
     }
 
     private void read(MethodBody body) {
@@ -82,18 +125,27 @@ final class FieldUses {
         }
     }
 
-    /** Notes the locks and permits in fields that the method gives back without having taken them. */
+    /** Notes the locks and permits in fields that the method gives back without having taken them, or let them be taken. */
     private void readHolds(MethodBody body, Origins origins) {
         Set<FieldRef> taken = new HashSet<>();
         Set<FieldRef> returned = new HashSet<>();
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.Invoke call) {
                 effects.operands(call, Verb.HOLDS).forEach(v -> taken.addAll(origins.fields(v, this::source)));
+                call.arguments().stream()
+                        .skip(call.hasReceiver() ? 1 : 0)
+                        .forEach(v -> taken.addAll(origins.fields(v, this::source)));
                 effects.operands(call, Verb.RELEASES).forEach(v -> returned.addAll(origins.fields(v, this::source)));
             }
         }
         returned.removeAll(taken);
-        returned.forEach(field -> givenBack.add(program.declared(field)));
+        taken.forEach(field -> note(takers, field, body.method()));
+        returned.forEach(field -> note(givers, field, body.method()));
+    }
+
+    private void note(Map<FieldRef, Set<MethodRef>> methods, FieldRef field, MethodRef method) {
+        methods.computeIfAbsent(program.declared(field), f -> ConcurrentHashMap.newKeySet())
+                .add(method);
     }
 
     private boolean isConcerned(Instruction instruction) {

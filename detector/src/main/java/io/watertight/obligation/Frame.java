@@ -58,6 +58,18 @@ final class Frame {
         return budget-- > 0;
     }
 
+    /** Whether the instruction may run again: it lies between a jump back and its destination. */
+    boolean isInLoop(int index) {
+        for (int i = index; i < body.size(); i++) {
+            for (int next : body.successors(i)) {
+                if (next <= index) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Which variables may still be read. */
     Liveness reads() {
         if (reads == null) {

@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param root how it is known that it holds something
  * @param parents positions of the arguments through which it was acquired and whose release releases it too
+ * @param role what the result is to the resource: the resource itself or its wrapper, or something that holds it
+ * @param type internal name of the resource's type
  */
-record FreshResult(Obligation.Root root, List<Integer> parents) {
+record FreshResult(Obligation.Root root, List<Integer> parents, Role role, String type) {
     FreshResult {
         parents = List.copyOf(parents);
     }
@@ -18,7 +20,8 @@ record FreshResult(Obligation.Root root, List<Integer> parents) {
     /** What holds of either result: only a common parent is one. */
     FreshResult join(FreshResult other) {
         Obligation.Root weaker = root == Obligation.Root.UNKNOWN ? root : other.root;
+        Role looser = role.compareTo(other.role) >= 0 ? role : other.role;
         return new FreshResult(
-                weaker, parents.stream().filter(other.parents::contains).toList());
+                weaker, parents.stream().filter(other.parents::contains).toList(), looser, type);
     }
 }

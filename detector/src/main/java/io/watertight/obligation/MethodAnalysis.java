@@ -34,7 +34,8 @@ final class MethodAnalysis {
         this.setting = setting;
         this.frame = new Frame(setting, body);
         followAcquisitions();
-        this.summary = new MethodSummary(argumentEffects(), keptEffects(), fresh(), receiver());
+        Map<Integer, Effect> arguments = argumentEffects();
+        this.summary = new MethodSummary(arguments, keptEffects(), fresh(), isResultHarmless(arguments), receiver());
     }
 
     static MethodAnalysis of(Setting setting, MethodBody body) {
@@ -88,7 +89,7 @@ final class MethodAnalysis {
     }
 
     private static World namedAsMade(World world, Seed seed) {
-        return seed.variable() == Variable.NONE ? world : world.named(seed.variable(), Role.IS);
+        return seed.variable() == Variable.NONE ? world : world.named(seed.variable(), seed.role());
     }
 
     /** What is held was there before and has more names than the one in the call. */
@@ -130,9 +131,14 @@ final class MethodAnalysis {
 
     private Effect effectOn(int parameter, String descriptor, Role role) {
         World start = new World(VariableMap.empty(), VariableMap.empty());
-        Tracked type = new Tracked(Descriptors.internalName(descriptor), false, Tracked.Kind.ARGUMENT);
+        Tracked type = tracked(descriptor, Tracked.Kind.ARGUMENT);
         Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
         return setting.summarize(frame, tracking);
+    }
+
+    private Tracked tracked(String descriptor, Tracked.Kind kind) {
+        String type = Descriptors.internalName(descriptor);
+        return new Tracked(type, false, kind).holdable(setting.types().isHoldable(type));
     }
 
     private Map<Route, Effect> keptEffects() {
@@ -140,7 +146,7 @@ final class MethodAnalysis {
         if (!frame.isConstructor()) {
             for (int place : new KeptPlaces(setting, frame).find().stream().toArray()) {
                 Route route = frame.places().route(frame.places().root(place), place);
-                Tracked type = new Tracked(Descriptors.internalName(route.descriptor()), false, Tracked.Kind.KEPT);
+                Tracked type = tracked(route.descriptor(), Tracked.Kind.KEPT);
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
                 Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);
@@ -155,8 +161,15 @@ final class MethodAnalysis {
         Map<Integer, FreshResult> handedOut = new LinkedHashMap<>();
         for (Result result : results) {
             Tracking tracking = result.tracking();
+            if (!isMadeForCaller(result)) {
+                continue;
+            }
             if (tracking.has(Fate.RETURNED) || tracking.has(Fate.WRAPPED_BY_RESULT)) {
-                handedOut.put(result.seed().index(), handedOut(result.seed()));
+                handedOut.put(
+                        result.seed().index(),
+                        handedOut(result.seed(), result.seed().role()));
+            } else if (tracking.has(Fate.HELD_BY_RESULT) && returnsContainer()) {
+                handedOut.put(result.seed().index(), handedOut(result.seed(), Role.HOLDS));
             }
         }
         if (handedOut.isEmpty() || !returnsOnly(handedOut.keySet())) {
@@ -165,14 +178,44 @@ final class MethodAnalysis {
         return handedOut.values().stream().reduce(FreshResult::join);
     }
 
-    private FreshResult handedOut(Seed seed) {
+    private boolean isResultHarmless(Map<Integer, Effect> arguments) {
+        boolean passesOn = arguments.values().stream()
+                .anyMatch(effect -> effect.kind() == Effect.Kind.RETURNS
+                        || effect.kind() == Effect.Kind.WRAPPED_BY_RESULT
+                        || effect.kind() == Effect.Kind.HELD_BY_RESULT);
+        return !passesOn && results.stream().noneMatch(MethodAnalysis::isHandedOut) && returnsOnly(Set.of());
+    }
+
+    private static boolean isHandedOut(Result result) {
+        return result.tracking().has(Fate.RETURNED)
+                || result.tracking().has(Fate.WRAPPED_BY_RESULT)
+                || result.tracking().has(Fate.HELD_BY_RESULT)
+                || result.tracking().has(Fate.STORED_IN_RECEIVER);
+    }
+
+    /** Of a value that nothing is known of, only the name of its opener says so. */
+    private boolean isMadeForCaller(Result result) {
+        return result.seed().root() == Root.PROVEN
+                || UnknownResources.isOpener(((Instruction.Invoke)
+                                frame.body().instruction(result.seed().index()))
+                        .method());
+    }
+
+    private boolean returnsContainer() {
+        return setting.types().isContainerDescriptor(frame.body().method().returnType());
+    }
+
+    private FreshResult handedOut(Seed seed, Role role) {
         List<Integer> parameters = frame.body().parameters();
         List<Integer> parents = IntStream.range(0, parameters.size())
                 .filter(position -> seed.parents().stream()
                         .anyMatch(parent -> frame.origins().isAlways(parent, parameters.get(position))))
                 .boxed()
                 .toList();
-        return new FreshResult(seed.root(), parents);
+        String type = role == Role.HOLDS
+                ? seed.type().type()
+                : Descriptors.internalName(frame.body().method().returnType());
+        return new FreshResult(seed.root(), parents, role, type);
     }
 
     private boolean returnsOnly(Set<Integer> acquisitions) {
@@ -191,7 +234,11 @@ final class MethodAnalysis {
     private boolean isOwnResult(int origin, Set<Integer> acquisitions) {
         Instruction made = frame.body().instruction(origin);
         if (made instanceof Instruction.Invoke call) {
-            return acquisitions.contains(origin) || passesOn(call);
+            boolean isEmptyContainer = call.arguments().isEmpty() && returnsContainer();
+            return acquisitions.contains(origin)
+                    || passesOn(call)
+                    || isEmptyContainer
+                    || new Acquisitions(setting, frame).isHarmless(call);
         }
         return made instanceof Instruction.Constant || made instanceof Instruction.Allocate;
     }

@@ -12,6 +12,7 @@ final class NameContract {
     /** The last method to be called on an object, besides the releasing ones. */
     private static final List<String> LAST =
             List.of("stop", "terminate", "quit", "cleanup", "tearDown", "finish", "end");
+
     /** Words that end something, but not always for good. */
     private static final List<String> ENDING = List.of(
             "stop",

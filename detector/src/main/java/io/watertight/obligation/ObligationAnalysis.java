@@ -7,8 +7,11 @@ import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Deadline;
+import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
+import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
+import io.watertight.leak.Silence;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.Violation;
@@ -44,39 +47,53 @@ public final class ObligationAnalysis {
     }
 
     /**
-     * Every obligation that can be missed: first those of methods, in the order of methods and instructions, then those of
-     * owners.
+     * What the methods and classes of the program do with what they acquire.
      *
      * @param diagnostics receives the methods with too many paths to tell them all apart
      */
-    public static List<Violation> analyze(
+    public static Result analyze(
             Program program, ProgramCode code, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
         return new ObligationAnalysis(program, code, knowledge, diagnostics).run();
     }
 
-    private List<Violation> run() {
+    private Result run() {
         CallGraph graph = new CallGraph(code.bodies(), setting.targets());
         Map<MethodRef, Found> found = new HashMap<>();
         for (List<MethodRef> component : graph.componentsBottomUp()) {
             solve(component, graph.isRecursive(component), found);
         }
         List<Violation> all = new ArrayList<>();
+        List<Silence> silences = new ArrayList<>();
         List<Owners.Stored> stored = new ArrayList<>();
         List<Owners.Overwrite> overwrites = new ArrayList<>();
         for (MethodRef method : code.bodies().keySet()) {
             Found here = found.get(method);
             if (here != null) {
                 all.addAll(here.violations());
+                silences.addAll(here.silences());
                 stored.addAll(here.stored());
                 overwrites.addAll(here.overwrites());
             }
         }
         all.addAll(new Owners(setting).leaks(stored, overwrites));
-        return all;
+        return new Result(all, silences);
     }
 
     /** What one method shows. */
-    private record Found(List<Outstanding> violations, List<Owners.Stored> stored, List<Owners.Overwrite> overwrites) {}
+    private record Found(
+            List<Violation> violations,
+            List<Silence> silences,
+            List<Owners.Stored> stored,
+            List<Owners.Overwrite> overwrites) {}
+
+    /**
+     * What came out.
+     *
+     * @param violations every obligation that can be missed: first those of methods, in the order of methods and
+     *     instructions, then those of owners
+     * @param silences everything else that was acquired, and why it is not reported
+     */
+    public record Result(List<Violation> violations, List<Silence> silences) {}
 
     private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, Found> found) {
         if (recursive) {
@@ -90,7 +107,7 @@ public final class ObligationAnalysis {
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
                 changed |= setting.summaries().put(method, analysis.summary()) && recursive;
                 if (setting.program().isAnalysed(method.owner())) {
-                    found.put(method, new Found(violations(analysis), stored(analysis), overwrites(analysis)));
+                    found.put(method, found(analysis));
                     reportBudget(method, analysis);
                 }
             }
@@ -107,35 +124,48 @@ public final class ObligationAnalysis {
         }
     }
 
-    private List<Outstanding> violations(MethodAnalysis analysis) {
-        List<Outstanding> result = new ArrayList<>();
+    private Found found(MethodAnalysis analysis) {
+        List<Violation> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
             boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
             if (isLost && reported.stream().noneMatch(other -> isCopy(analysis.frame(), other, followed))) {
+                violations.add(violation(analysis.frame(), followed));
+            }
+            if (isLost) {
                 reported.add(followed);
-                result.add(violation(analysis.frame(), followed));
             }
         }
-        return result;
+        List<Silence> silences = new Silences(setting, analysis).of(reported);
+        return new Found(violations, silences, stored(analysis), overwrites(analysis));
     }
 
     /**
      * Whether the method must answer for what it acquires. What it takes hold of may be meant for another method to give
-     * back: one that does so without having taken it, or any, when this one never does.
+     * back: one that does so without having taken it, or any, when this one never does. Of what nothing is known, the method
+     * itself tells by closing it on another path.
      */
     private boolean isOurs(Frame frame, MethodAnalysis.Result followed) {
         if (followed.seed().type().kind() != Tracked.Kind.HELD) {
-            return true;
+            Instruction.Invoke opener = (Instruction.Invoke)
+                    frame.body().instruction(followed.seed().index());
+            return followed.seed().root() == Root.PROVEN
+                    || UnknownResources.isOpener(opener.method())
+                    || followed.tracking().has(Fate.RELEASED);
         }
         int name = frame.places().nameOf(followed.seed().variable());
         Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
-        if (!followed.tracking().isDischargedSomewhere()) {
-            return field.filter(f -> !setting.fields().mayBeReleased(f)).isPresent();
+        boolean isNeverGivenBack = !followed.tracking().isDischargedSomewhere();
+        boolean isLostOnException = followed.tracking().losses().stream()
+                .allMatch(loss -> loss.outcome().isOnException());
+        boolean isHandedOver =
+                field.filter(f -> setting.fields().isHandedOver(f)).isPresent();
+        boolean isLock = setting.types().isLock(followed.seed().type().type());
+        if (isNeverGivenBack) {
+            return field.isPresent() && isLock && !isHandedOver;
         }
-        boolean isThrown = followed.tracking().losses().get(0).outcome().isOnException();
-        return isThrown
-                || field.filter(f -> setting.fields().isGivenBackElsewhere(f)).isEmpty();
+        boolean isLikely = followed.tracking().losses().get(0).cost() < Likelihood.UNDECLARED;
+        return isLock || !isHandedOver || (isLostOnException && isLikely);
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -177,7 +207,9 @@ public final class ObligationAnalysis {
             boolean isKept = followed.tracking().outcomes().stream()
                     .filter(outcome -> outcome.fate() == Fate.STORED_IN_RECEIVER)
                     .noneMatch(outcome -> outcome.places().contains(Route.NONE));
-            if (!fields.isEmpty() && isKept) {
+            boolean isShared =
+                    followed.tracking().has(Fate.TAKEN) || followed.tracking().has(Fate.RETURNED);
+            if (!fields.isEmpty() && isKept && !isShared) {
                 Site site = site(analysis.frame(), followed.seed());
                 Step opened = new Step(site, Step.Event.ACQUIRED, opener(analysis.frame(), followed.seed()));
                 Obligation obligation = obligation(
@@ -209,18 +241,19 @@ public final class ObligationAnalysis {
             Optional<FieldRef> field =
                     frame.places().route(frame.places().root(place), place).field();
             tracking.losses().stream()
-                    .filter(loss -> field.isPresent() && loss.cost() == Likelihood.NORMAL)
+                    .filter(loss -> field.isPresent() && loss.cost() <= Likelihood.DECLARED)
                     .findFirst()
                     .ifPresent(loss -> result.add(new Owners.Overwrite(
                             frame.body().method(),
                             field.orElseThrow(),
                             released,
+                            new PathWriter(frame, loss).isCleared(),
                             new PathWriter(frame, loss).overwrite())));
         });
         return result;
     }
 
-    private Outstanding violation(Frame frame, MethodAnalysis.Result followed) {
+    private Violation violation(Frame frame, MethodAnalysis.Result followed) {
         Seed seed = followed.seed();
         Loss loss = followed.tracking().losses().get(0);
         PathWriter path = new PathWriter(frame, loss);
@@ -231,6 +264,15 @@ public final class ObligationAnalysis {
                 name.map(PathWriter.Name::variable).orElse(""),
                 name.filter(n -> n.role() == Role.CLOSES).isPresent(),
                 Deadline.METHOD);
+        Optional<FieldRef> overwritten = path.overwrittenField();
+        if (overwritten.isPresent()) {
+            return new FieldLeak(
+                    obligation,
+                    overwritten.get(),
+                    FieldLeak.Cause.OVERWRITTEN_AT_ONCE,
+                    FieldLeak.Owner.ENDS,
+                    path.steps(seed.index(), obligation.opener()));
+        }
         boolean endsWithParent = seed.isChild() && path.isExceptional();
         return new Outstanding(
                 obligation,

@@ -67,6 +67,6 @@ public final class ObligationInterest {
 
     /** Whether a method that creates an object of this type may acquire or wrap a resource by it. */
     public boolean inAllocation(String type) {
-        return types.isResource(type);
+        return types.isResource(type) || types.mayOwn(type);
     }
 }

@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Step;
+import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -70,9 +71,10 @@ final class Owners {
      * @param method the method that assigns it
      * @param field the field
      * @param released the fields whose value the method releases
+     * @param isCleared whether it assigns null
      * @param path the way there from the method's entry
      */
-    record Overwrite(MethodRef method, FieldRef field, Set<FieldRef> released, List<Step> path) {}
+    record Overwrite(MethodRef method, FieldRef field, Set<FieldRef> released, boolean isCleared, List<Step> path) {}
 
     private final Setting setting;
 
@@ -86,7 +88,8 @@ final class Owners {
         stored.forEach(one -> one.fields().forEach(field -> owned.putIfAbsent(field, one)));
         List<FieldLeak> leaks = new ArrayList<>();
         Set<Stored> forgotten = new LinkedHashSet<>(owned.values());
-        forgotten.removeIf(one -> one.fields().stream().anyMatch(setting.fields()::mayBeReleased));
+        forgotten.removeIf(one -> one.fields().stream()
+                .anyMatch(field -> setting.fields().mayBeReleased(field) || isSingleton(field.owner())));
         forgotten.forEach(one ->
                 leaks.add(leak(one, one.fields().iterator().next(), FieldLeak.Cause.NEVER_RELEASED, one.path())));
         Map<FieldRef, Overwrite> overwritten = new LinkedHashMap<>();
@@ -98,11 +101,38 @@ final class Owners {
             Stored one = owned.get(field);
             if (one != null
                     && setting.fields().mayBeReleased(field)
-                    && one.fields().stream().noneMatch(overwrite.released()::contains)) {
-                leaks.add(leak(one, field, FieldLeak.Cause.OVERWRITTEN, overwrite.path()));
+                    && one.fields().stream()
+                            .noneMatch(f ->
+                                    !f.equals(field) && overwrite.released().contains(f))) {
+                FieldLeak.Cause cause = overwrite.isCleared() ? FieldLeak.Cause.CLEARED : FieldLeak.Cause.OVERWRITTEN;
+                leaks.add(leak(one, field, cause, overwrite.path()));
             }
         });
         return leaks;
+    }
+
+    /** Whether the method loses the value from this field, too: another one may be tested, or may release it. */
+    private static boolean isLostToo(FieldRef field, Overwrite overwrite, List<Overwrite> overwrites) {
+        return field.equals(overwrite.field())
+                || (!overwrite.released().contains(field)
+                        && overwrites.stream()
+                                .anyMatch(other -> other.field().equals(field)
+                                        && other.method().equals(overwrite.method())));
+    }
+
+    /** Whether there is one object of the class only, which lives as long as the process. */
+    private boolean isSingleton(String type) {
+        Optional<ClassDecl> decl = setting.program().find(type);
+        boolean isMadeHereOnly = decl.filter(owner -> owner.methods().stream()
+                        .filter(method -> method.ref().isConstructor())
+                        .allMatch(MethodDecl::isPrivate))
+                .isPresent();
+        boolean isKept = decl.filter(owner -> owner.fields().stream()
+                        .anyMatch(field -> field.isStatic()
+                                && field.isFinal()
+                                && field.ref().descriptor().equals("L" + type + ";")))
+                .isPresent();
+        return isMadeHereOnly && (isKept || decl.filter(ClassDecl::isEnum).isPresent());
     }
 
     private FieldLeak leak(Stored stored, FieldRef field, FieldLeak.Cause cause, List<Step> path) {

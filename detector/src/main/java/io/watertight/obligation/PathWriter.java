@@ -2,9 +2,11 @@
 package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Value;
 import io.watertight.ir.Variable;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
+import io.watertight.program.FieldRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -110,6 +112,36 @@ final class PathWriter {
             }
         }
         return List.of(step(loss.last().index(), Step.Event.DROPPED, ""));
+    }
+
+    /** Whether what lost the value is an assignment of null. */
+    boolean isCleared() {
+        for (Node node : way) {
+            Node before = node.previous();
+            if (before != null && node.justLost()) {
+                return frame.body().instruction(before.index()) instanceof Instruction.StoreField store
+                        && frame.origins().of(store.value()).stream().allMatch(this::isNull);
+            }
+        }
+        return false;
+    }
+
+    private boolean isNull(int origin) {
+        return origin != Origins.PARAMETER
+                && frame.body().instruction(origin) instanceof Instruction.Constant constant
+                && constant.value() instanceof Value.Null;
+    }
+
+    /** The field whose assignment lost the value, when a field was its last name. */
+    Optional<FieldRef> overwrittenField() {
+        for (Node node : way) {
+            Node before = node.previous();
+            if (before != null && node.justLost()) {
+                boolean isStore = frame.body().instruction(before.index()) instanceof Instruction.StoreField;
+                return isStore ? frame.places().fieldOf(frame.places().at(before.index())) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private void addEnd(List<Step> steps, int acquisition, @Nullable Step lastTest) {

@@ -4,12 +4,14 @@ package io.watertight.obligation;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.Answer;
+import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +20,8 @@ final class ResourceTypes {
     private static final String AUTO_CLOSEABLE = "java/lang/AutoCloseable";
     private static final List<String> CONTAINERS =
             List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
+    private static final List<String> LOCKS =
+            List.of("java/util/concurrent/locks/Lock", "java/util/concurrent/locks/StampedLock");
     private static final String OBJECT = "java/lang/Object";
     /** A method of such a name makes a new object for each call. */
     private static final List<String> MAKERS = List.of("new", "create", "make", "build");
@@ -26,19 +30,43 @@ final class ResourceTypes {
     private final Knowledge knowledge;
     private final Set<String> acquired = new HashSet<>();
     private final Set<String> held = new HashSet<>();
+    private final Map<String, String> inferred;
     private final Map<String, Boolean> closeable = new ConcurrentHashMap<>();
     private final Map<String, Boolean> resource = new ConcurrentHashMap<>();
     private final Map<String, Boolean> holdable = new ConcurrentHashMap<>();
     private final Map<String, Boolean> harmless = new ConcurrentHashMap<>();
 
     ResourceTypes(Program program, Knowledge knowledge) {
+        this(program, knowledge, Map.of());
+    }
+
+    private ResourceTypes(Program program, Knowledge knowledge, Map<String, String> inferred) {
         this.program = program;
         this.knowledge = knowledge;
+        this.inferred = inferred;
         acquired.addAll(knowledge.typesOf(Verb.ACQUIRES));
         acquired.addAll(knowledge.typesOf(Verb.RETURNS_OWNED));
         acquired.remove(OBJECT);
         held.addAll(knowledge.typesOf(Verb.HOLDS));
         held.remove(OBJECT);
+    }
+
+    /** The same types and those that their code shows to be owners, with the name of the method that ends each. */
+    ResourceTypes with(Map<String, String> owners) {
+        return new ResourceTypes(program, knowledge, owners);
+    }
+
+    /** Whether the type, which is no {@code AutoCloseable}, has a field for a resource and a method that may release it. */
+    boolean mayOwn(String type) {
+        Optional<ClassDecl> decl = program.isAnalysed(type) ? program.find(type) : Optional.empty();
+        boolean endsItself = program.isSubtype(type, "java/lang/Thread") == Answer.YES;
+        return !endsItself
+                && decl.filter(owner -> owner.fields().stream()
+                                        .anyMatch(field -> !field.isStatic()
+                                                && isFollowed(field.ref().descriptor()))
+                                && owner.methods().stream()
+                                        .anyMatch(method -> !method.isStatic() && NameContract.endsLife(method.ref())))
+                        .isPresent();
     }
 
     /** Whether values of the type, given by internal name, have a {@code close()} that can be called for them. */
@@ -48,7 +76,8 @@ final class ResourceTypes {
 
     /** Whether values of the type may have to be released: it is closeable, or something is known to acquire it. */
     boolean isResource(String type) {
-        return resource.computeIfAbsent(type, t -> isCloseable(t) || isAmong(acquired, t));
+        return resource.computeIfAbsent(
+                type, t -> isCloseable(t) || isAmong(acquired, t) || isAmong(inferred.keySet(), t));
     }
 
     /** Whether a field, parameter or result of this descriptor is declared as such a type. */
@@ -59,6 +88,11 @@ final class ResourceTypes {
     /** Whether values of the type can be held: locks, permits, things with reference counts. */
     boolean isHoldable(String type) {
         return holdable.computeIfAbsent(type, t -> isAmong(held, t));
+    }
+
+    /** Whether it is a lock, which is given back where it was taken, and no permit, which may be handed over. */
+    boolean isLock(String type) {
+        return LOCKS.stream().anyMatch(lock -> program.isSubtype(type, lock) == Answer.YES);
     }
 
     /** Whether a value of this descriptor is followed at all. */
@@ -77,20 +111,16 @@ final class ResourceTypes {
 
     /** Name of the method that releases values of the type: {@code close}, {@code shutdown}, {@code unlock}. */
     String releasingMethod(String type) {
-        return knowledge
-                .releasing(type, program)
-                .filter(method -> !isCloseable(type))
+        return program.supertypes(type).stream()
+                .filter(inferred::containsKey)
+                .map(inferred::get)
+                .findFirst()
+                .or(() -> knowledge.releasing(type, program))
                 .orElse("close");
     }
 
     private boolean isAmong(Set<String> types, String type) {
         return program.supertypes(type).stream().anyMatch(types::contains);
-    }
-
-    /** Whether the type is known to hold nothing outside the heap. */
-    boolean isHarmless(String type) {
-        return harmless.computeIfAbsent(
-                type, t -> knowledge.typeFact(t, Verb.HARMLESS, program).isPresent());
     }
 
     /** Whether values of this descriptor can have a resource among their elements. */
@@ -101,5 +131,11 @@ final class ResourceTypes {
 
     private boolean isContainer(String type) {
         return CONTAINERS.stream().anyMatch(container -> program.isSubtype(type, container) == Answer.YES);
+    }
+
+    /** Whether the type is known to hold nothing outside the heap. */
+    boolean isHarmless(String type) {
+        return harmless.computeIfAbsent(
+                type, t -> knowledge.typeFact(t, Verb.HARMLESS, program).isPresent());
     }
 }

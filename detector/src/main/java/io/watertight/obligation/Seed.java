@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param index the acquiring call
  * @param variable the variable that is the value after it
+ * @param role what that variable is to the value
  * @param parents variables whose release releases the value too
  * @param type its type
  * @param root how it is known that it holds something
@@ -19,6 +20,7 @@ import java.util.List;
 record Seed(
         int index,
         int variable,
+        Role role,
         List<Integer> parents,
         Tracked type,
         Obligation.Root root,
@@ -30,6 +32,6 @@ record Seed(
 
     /** The same acquisition, which takes place only when the call returns this. */
     Seed onlyWhen(Condition result) {
-        return new Seed(index, variable, parents, type, root, result, isChild);
+        return new Seed(index, variable, role, parents, type, root, result, isChild);
     }
 }

@@ -31,7 +31,8 @@ record Setting(
     private static final int DEEPEST = 2;
 
     static Setting of(Program program, ProgramCode code, Knowledge knowledge) {
-        ResourceTypes types = new ResourceTypes(program, knowledge);
+        ResourceTypes plain = new ResourceTypes(program, knowledge);
+        ResourceTypes types = plain.with(InferredOwners.of(program, code, knowledge, plain));
         CallTargets targets = new CallTargets(program);
         Summaries summaries = new Summaries();
         CallEffects effects = new CallEffects(program, knowledge, types, targets, summaries);

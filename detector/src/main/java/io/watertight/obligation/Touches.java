@@ -9,6 +9,7 @@ import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the ways in which a call comes by the tracked value: as an argument, or behind its receiver. */
 record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
@@ -16,7 +17,7 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
     List<Touch> of(Instruction.Invoke call) {
         List<Touch> touches = new ArrayList<>();
         for (int position = 0; position < call.arguments().size(); position++) {
-            Role role = world.role(call.arguments().get(position));
+            Role role = role(call.arguments().get(position));
             if (role != null) {
                 touches.add(new Touch(role, effect(call, position, role)));
             }
@@ -28,6 +29,14 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
             touches.add(new Touch(Role.IS, Effect.known(Effect.Kind.RELEASES)));
         }
         return touches;
+    }
+
+    /** What is held may lie in a copy that was made before it was taken. */
+    private @Nullable Role role(int argument) {
+        Role role = world.role(argument);
+        return role == null && tracked.kind() == Tracked.Kind.HELD
+                ? world.role(frame.places().nameOf(argument))
+                : role;
     }
 
     private List<Touch> behindArguments(Instruction.Invoke call) {
@@ -47,9 +56,30 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         return touches;
     }
 
+    /** Whether a function that captures the receiver does more than use what lies in a place behind it. */
+    boolean isTouchedBy(Instruction.Capture function) {
+        if (function.captures().isEmpty()) {
+            return false;
+        }
+        int captured = frame.places().nameOf(function.captures().get(0));
+        Optional<MethodSummary> body = setting.summaries().of(function.body());
+        boolean[] touched = {false};
+        world.names()
+                .forEach((role, place) -> touched[0] |= captured != Variable.NONE
+                        && frame.places().behind(captured).get(place)
+                        && body.map(summary -> summary.kept().get(frame.places().route(captured, place)))
+                                .filter(effect -> effect.kind() != Effect.Kind.BORROWS)
+                                .isPresent());
+        return touched[0];
+    }
+
     /** A receiver under construction that is handed to somebody else can be reached by that. */
     private Effect behind(Instruction.Invoke call, int position, Route route) {
         if (position == 0 && call.hasReceiver()) {
+            Optional<Effect> known = setting.effects().known(call, position);
+            if (known.isPresent()) {
+                return known.get();
+            }
             return setting.effects().behindReceiver(call, route);
         }
         boolean escapes =
@@ -68,6 +98,11 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
     }
 
     private Effect effect(Instruction.Invoke call, int position, Role role) {
+        boolean isFunction = role == Role.HOLDS
+                && !new Functions(frame).of(call.arguments().get(position)).isEmpty();
+        if (isFunction) {
+            return Effect.known(Effect.Kind.TAKES);
+        }
         Effect effect = setting.effects().of(call, position);
         if (effect.kind() == Effect.Kind.MAY_RELEASE) {
             effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);

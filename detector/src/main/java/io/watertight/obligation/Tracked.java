@@ -7,8 +7,21 @@ package io.watertight.obligation;
  * @param type internal name of its type
  * @param isExact whether it is of no subtype; for what is held, whether it has a name that tells it from others
  * @param kind where it comes from
+ * @param origin the instruction that takes what is held; {@link #BEFORE} for other kinds
+ * @param isHoldable whether it is a lock, a permit or the like, which is followed along less likely paths
  */
-record Tracked(String type, boolean isExact, Kind kind) {
+record Tracked(String type, boolean isExact, Kind kind, int origin, boolean isHoldable) {
+    /** It was there when the method began. */
+    static final int BEFORE = -1;
+
+    Tracked(String type, boolean isExact, Kind kind) {
+        this(type, isExact, kind, BEFORE, false);
+    }
+
+    /** The same, for a value that may be a lock or the like. */
+    Tracked holdable(boolean mayBeHeld) {
+        return new Tracked(type, isExact, kind, origin, mayBeHeld);
+    }
 
     /** Where a tracked value comes from. */
     enum Kind {
@@ -24,7 +37,7 @@ record Tracked(String type, boolean isExact, Kind kind) {
 
     /** The cost of the most unlikely paths on which its loss counts. */
     int limit() {
-        return kind == Kind.HELD ? Likelihood.LIMIT_FOR_HELD : Likelihood.LIMIT;
+        return isHoldable || kind == Kind.HELD ? Likelihood.LIMIT_FOR_HELD : Likelihood.LIMIT;
     }
 
     boolean isFresh() {

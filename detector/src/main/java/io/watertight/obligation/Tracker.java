@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.leak.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,9 @@ final class Tracker {
     /** Where the value is lost, in case the method never ends from there: {@code while (true) server.accept();}. */
     private final List<Loss> endless = new ArrayList<>();
 
+    private final List<Loss> stays = new ArrayList<>();
     private final Set<Outcome> outcomes = new HashSet<>();
+    private final Map<Fate, Ending> endings = new EnumMap<>(Fate.class);
     private boolean complete = true;
     private boolean releasedAsElement;
     private int cheapestLoss = Integer.MAX_VALUE;
@@ -72,7 +75,7 @@ final class Tracker {
         losses.sort(Comparator.comparingInt(Loss::cost)
                 .thenComparingInt(loss -> loss.last().order()));
         losses.forEach(loss -> outcomes.add(loss.outcome()));
-        return new Tracking(losses, outcomes, complete);
+        return new Tracking(losses, stays, outcomes, endings, complete);
     }
 
     private void step(Node node) {
@@ -107,6 +110,11 @@ final class Tracker {
             losses.add(new Loss(node, cost, end.outcome(), end.cause()));
         } else if (!node.world().isLost()) {
             outcomes.add(end.outcome());
+            boolean stayed = end.outcome().fate() == Fate.STORED_IN_RECEIVER;
+            if (stayed && tracked.kind() == Tracked.Kind.KEPT && !end.outcome().isOnException()) {
+                stays.add(new Loss(node, node.cost(), end.outcome(), end.cause()));
+            }
+            endings.putIfAbsent(end.outcome().fate(), new Ending(node, end.outcome()));
             releasedAsElement |=
                     end.outcome().fate() == Fate.RELEASED && node.world().isOnlyHeld();
         }

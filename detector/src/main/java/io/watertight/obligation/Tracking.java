@@ -3,19 +3,26 @@ package io.watertight.obligation;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What became of one tracked value.
  *
  * @param losses ends at which it is lost, cheapest first
  * @param outcomes every way it ended
+ * @param stays for what lay in a field: the ends at which it lies there still
+ * @param endings the likeliest end without a loss for each fate
  * @param isComplete whether every test was told apart; if not, facts were dropped at a point with too many worlds
  */
-record Tracking(List<Loss> losses, Set<Outcome> outcomes, boolean isComplete) {
+record Tracking(
+        List<Loss> losses, List<Loss> stays, Set<Outcome> outcomes, Map<Fate, Ending> endings, boolean isComplete) {
     Tracking {
         losses = List.copyOf(losses);
+        stays = List.copyOf(stays);
         outcomes = Set.copyOf(outcomes);
+        endings = Map.copyOf(endings);
     }
 
     boolean has(Fate fate) {
@@ -27,7 +34,7 @@ record Tracking(List<Loss> losses, Set<Outcome> outcomes, boolean isComplete) {
      * trusted.
      */
     Set<Outcome> outcomesBesidesState(Frame frame) {
-        boolean always = losses.stream()
+        boolean always = Stream.concat(losses.stream(), stays.stream())
                 .filter(loss -> !loss.outcome().isOnException())
                 .allMatch(loss -> loss.dependsOnState(frame));
         if (!always || !has(Fate.RELEASED)) {
@@ -35,6 +42,7 @@ record Tracking(List<Loss> losses, Set<Outcome> outcomes, boolean isComplete) {
         }
         Set<Outcome> rest = new LinkedHashSet<>(outcomes);
         rest.removeIf(outcome -> outcome.isLoss() && !outcome.isOnException());
+        stays.forEach(stay -> rest.remove(stay.outcome()));
         return rest;
     }
 

@@ -116,7 +116,8 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         boolean isSettled = role != null
                 && tracked.kind() != Tracked.Kind.HELD
                 && !frame.isConstruction()
-                && frame.places().isTouchedOnce(place);
+                && frame.places().isTouchedOnce(place)
+                && !frame.isInLoop(index);
         return isSettled ? exits().normal(after, Variable.NONE) : next(after);
     }
 

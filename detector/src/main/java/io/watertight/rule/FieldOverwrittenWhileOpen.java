@@ -22,10 +22,13 @@ public final class FieldOverwrittenWhileOpen implements Rule {
     }
 
     private static Optional<Judgement> fieldLeak(FieldLeak violation) {
-        if (violation.cause() != FieldLeak.Cause.OVERWRITTEN) {
+        if (violation.cause() == FieldLeak.Cause.NEVER_RELEASED) {
             return Optional.empty();
         }
-        Step assignment = violation.path().get(0);
+        Step assignment = violation.path().stream()
+                .filter(step -> step.event() == Step.Event.OVERWRITTEN)
+                .findFirst()
+                .orElse(violation.path().get(0));
         String method = assignment.site().method().readableName();
         String verb = violation.obligation().duty().isClose() ? "close" : "release";
         String message = ResourceWording.resource(violation.obligation())
@@ -33,7 +36,12 @@ public final class FieldOverwrittenWhileOpen implements Rule {
                 + " without a look at what it holds.";
         String remedy = "In " + method + ", " + verb + " what the field holds before it is assigned.";
         Confidence confidence =
-                violation.obligation().root() == Obligation.Root.UNKNOWN ? Confidence.LOW : Confidence.MEDIUM;
+                violation.obligation().root() == Obligation.Root.UNKNOWN ? Confidence.LOW : certainty(violation);
         return Optional.of(new Judgement(confidence, message, remedy));
+    }
+
+    /** Of two methods it is not certain that they run one after the other on one object. */
+    private static Confidence certainty(FieldLeak violation) {
+        return violation.cause() == FieldLeak.Cause.OVERWRITTEN_AT_ONCE ? Confidence.HIGH : Confidence.MEDIUM;
     }
 }

@@ -36,9 +36,15 @@ final class ResourceWording {
 
     /** What the finding rests on, as a sentence; empty when every call on the path is known. */
     static String caveat(Outstanding violation) {
-        return violation.assumptions().isEmpty()
+        String origin = violation.obligation().root() == Obligation.Root.PROVEN
                 ? ""
-                : " This assumes that " + calls(violation.assumptions()) + " not close it.";
+                : " The code of " + violation.obligation().opener() + " was not seen; "
+                        + (violation.releasedElsewhere()
+                                ? "that another path closes it says whose it is."
+                                : "its name says that it opens something.");
+        return violation.assumptions().isEmpty()
+                ? origin
+                : origin + " This assumes that " + calls(violation.assumptions()) + " not close it.";
     }
 
     /** {@code a does}, {@code a and b do}, {@code a, b and c do}. */
@@ -52,7 +58,7 @@ final class ResourceWording {
     /** High when the path is likely, every call on it is known and the value certainly holds something. */
     static Confidence confidence(Outstanding violation) {
         if (violation.obligation().root() == Obligation.Root.UNKNOWN) {
-            return Confidence.LOW;
+            return violation.releasedElsewhere() ? Confidence.MEDIUM : Confidence.LOW;
         }
         boolean sure = violation.likelihood() <= 1 && violation.assumptions().isEmpty();
         return sure ? Confidence.HIGH : Confidence.MEDIUM;

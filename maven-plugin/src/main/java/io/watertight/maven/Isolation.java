@@ -6,6 +6,7 @@ import io.watertight.AnalysisReport.Coverage;
 import io.watertight.AnalysisRequest;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
+import io.watertight.finding.Unreported;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,11 +26,13 @@ final class Isolation {
     static AnalysisReport analyze(AnalysisRequest request, Function<AnalysisRequest, AnalysisReport> engine) {
         List<Finding> findings = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
+        List<Unreported> unreported = new ArrayList<>();
         int suppressed = 0;
         Coverage coverage = new Coverage(0, 0, 0);
         for (AnalysisRequest program : programs(request)) {
             AnalysisReport report = engine.apply(program);
             findings.addAll(report.findings());
+            unreported.addAll(report.unreported());
             diagnostics.addAll(report.diagnostics());
             suppressed += report.suppressed();
             coverage = sum(coverage, report.coverage());
@@ -37,6 +40,7 @@ final class Isolation {
         return new AnalysisReport(
                 findings.stream().sorted().toList(),
                 suppressed,
+                unreported.stream().sorted().distinct().toList(),
                 diagnostics.stream().sorted().distinct().toList(),
                 coverage);
     }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.CallKind;
+import io.watertight.ir.Instruction;
+import io.watertight.leak.Obligation.Root;
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Calls that may acquire something although nothing is known of them: the code is missing and no line says what it does.
+ * They count, at lower confidence.
+ */
+record UnknownResources(Setting setting, Frame frame) {
+    private static final List<String> OPENING =
+            List.of("open", "create", "new", "connect", "accept", "acquire", "borrow", "start", "launch", "obtain");
+
+    /** A new object of a closeable type whose code is not at hand. */
+    Optional<Root> constructed(Instruction.Invoke call) {
+        String type = call.method().owner();
+        boolean isUnseen = !isJdk(type)
+                && setting.targets().of(call).isEmpty()
+                && setting.types().isCloseable(type)
+                && !setting.types().isHarmless(type)
+                && !wrapsSomething(call);
+        return isUnseen ? Optional.of(Root.UNKNOWN) : Optional.empty();
+    }
+
+    /** An argument that is closeable itself is what the new object closes, and all it closes. */
+    private boolean wrapsSomething(Instruction.Invoke call) {
+        return call.method().parameterTypes().stream()
+                .anyMatch(type -> setting.types().isResourceDescriptor(type));
+    }
+
+    /** The closeable result of an unseen method. */
+    Optional<FreshResult> result(Instruction.Invoke call) {
+        MethodRef method = call.method();
+        String type = Descriptors.internalName(method.returnType());
+        boolean isUnseen = call.kind() != CallKind.DYNAMIC
+                && !isJdk(method.owner())
+                && setting.types().isResourceDescriptor(method.returnType())
+                && !setting.types().isHarmless(type)
+                && setting.targets().of(call).isEmpty()
+                && setting.knowledge().factsOf(method, setting.program()).isEmpty()
+                && !passesOn(call);
+        return isUnseen ? Optional.of(new FreshResult(Root.UNKNOWN, List.of(), Role.IS, type)) : Optional.empty();
+    }
+
+    /** Whether the name of the method says that what it returns was made for the caller. */
+    static boolean isOpener(MethodRef method) {
+        return method.isConstructor()
+                || OPENING.stream().anyMatch(word -> NameContract.startsWithWord(method.name(), word));
+    }
+
+    /** Whether the result may be one of the arguments or a part of the receiver. */
+    private boolean passesOn(Instruction.Invoke call) {
+        for (int position = 0; position < call.arguments().size(); position++) {
+            Effect.Kind kind = setting.effects().of(call, position).kind();
+            if (kind == Effect.Kind.RETURNS || kind == Effect.Kind.WRAPPED_BY_RESULT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJdk(String type) {
+        return type.startsWith("java/") || type.startsWith("javax/");
+    }
+}
