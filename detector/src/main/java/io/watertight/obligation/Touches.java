@@ -82,8 +82,9 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
             }
             return setting.effects().behindReceiver(call, route);
         }
-        boolean escapes =
-                frame.isConstruction() && setting.effects().of(call, position).kind() == Effect.Kind.TAKES;
+        boolean escapes = tracked.kind() == Tracked.Kind.KEPT
+                || (frame.isConstruction()
+                        && setting.effects().of(call, position).kind() == Effect.Kind.TAKES);
         return Effect.known(escapes ? Effect.Kind.TAKES : Effect.Kind.BORROWS);
     }
 
