@@ -172,7 +172,16 @@ class CallGraphTest {
         for (int i = 0; i < methods; i++) {
             MethodDecl declared = new MethodDecl(method(i), Modifier.STATIC, List.of(), Set.of());
             types.add(new ClassDecl(
-                    "C" + i, 0, "java/lang/Object", List.of(), "", Set.of(), List.of(), List.of(declared), "test"));
+                    "C" + i,
+                    0,
+                    "java/lang/Object",
+                    List.of(),
+                    "",
+                    Set.of(),
+                    List.of(),
+                    List.of(declared),
+                    List.of(),
+                    "test"));
         }
         return new CallGraph(bodies, new CallTargets(new Program(types, name -> Optional.empty())));
     }
