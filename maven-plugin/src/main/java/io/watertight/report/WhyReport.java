@@ -36,11 +36,12 @@ public record WhyReport(ReportModel model, String query) {
         }
         List<String> lines = new ArrayList<>();
         lines.add("why " + query + ":");
-        byLine.forEach((line, texts) -> texts.forEach(
-                text -> lines.add("  " + (line > 0 ? "line " + line + ": " : "") + text)));
+        byLine.forEach((line, texts) ->
+                texts.forEach(text -> lines.add("  " + (line > 0 ? "line " + line + ": " : "") + text)));
         if (byLine.isEmpty()) {
-            lines.add("  nothing is acquired and nothing grows there, or nothing of that name was analysed; name a class as"
-                    + " Quote or shop.Quote, a method as Quote#price");
+            lines.add(
+                    "  nothing is acquired and nothing grows there, or nothing of that name was analysed; name a class as"
+                            + " Quote or shop.Quote, a method as Quote#price");
         }
         return lines;
     }

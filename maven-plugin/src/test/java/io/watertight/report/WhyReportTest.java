@@ -20,8 +20,8 @@ class WhyReportTest {
             "new FileInputStream",
             "released",
             "InputStream.close at line 14, by a knowledge line");
-    private static final Unreported HANDED_ON =
-            new Unreported(new Element("shop.Quotes$Reader", "open", "()V", "", ""), 20, "Files.lines", "handed on", "");
+    private static final Unreported HANDED_ON = new Unreported(
+            new Element("shop.Quotes$Reader", "open", "()V", "", ""), 20, "Files.lines", "handed on", "");
 
     @Test
     void a_method_shows_what_it_acquires_and_why_that_is_silent() {
@@ -57,9 +57,11 @@ class WhyReportTest {
 
     @Test
     void the_summary_counts_the_silent_ones_by_reason() {
-        List<String> summary = new ConsoleReport(model(RELEASED, HANDED_ON)).summary(Duration.ofMillis(5), Path.of("r"));
+        List<String> summary =
+                new ConsoleReport(model(RELEASED, HANDED_ON)).summary(Duration.ofMillis(5), Path.of("r"));
         assertTrue(
-                summary.stream().anyMatch(line -> line.contains("2 resources and containers (1 handed on, 1 released)")),
+                summary.stream()
+                        .anyMatch(line -> line.contains("2 resources and containers (1 handed on, 1 released)")),
                 summary.toString());
     }
 
