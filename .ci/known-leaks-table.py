@@ -1,5 +1,7 @@
 """Compares the reports of .ci/known-leaks with .ci/known-leaks.tsv and prints what came out.
 
+Without a folder of reports it prints the rows as the table of docs/known-leaks.md.
+
 A leak is *found* when the version before the fix has a finding about a resource, shown by default, in the class and
 method of its row and at the line of its row, which is where the resource is opened. It is *silent* when the version
 after the fix has no finding about a resource in that method at all. The state of a row says what is expected:
@@ -59,11 +61,26 @@ def in_method(folder, class_name, method):
             yield line or 0, rule
 
 
-def main():
-    table, work, only = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), set(sys.argv[3:])
+def read(table):
     with table.open(encoding="utf-8") as lines:
         header = next(lines).removeprefix("#").split()
-        rows = [dict(zip(header, row)) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        return [dict(zip(header, row)) for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def print_markdown(rows):
+    print("| leak | in | before, after | where | what leaks | reference | result |")
+    print("|---|---|---|---|---|---|---|")
+    for row in rows:
+        place = f"{row['class'].rsplit('.', 1)[1]}.{row['method'].split()[0]}"
+        cells = [row["id"], row["artifact"], f"{row['before']}, {row['after']}", f"`{place}`", row["leak"]]
+        print("| " + " | ".join([*cells, row["reference"], row["state"]]) + " |")
+
+
+def main():
+    rows = read(pathlib.Path(sys.argv[1]))
+    if len(sys.argv) == 2:
+        return print_markdown(rows)
+    work, only = pathlib.Path(sys.argv[2]), set(sys.argv[3:])
     unknown = only - {row["id"] for row in rows}
     if unknown:
         sys.exit(f"no such row: {', '.join(sorted(unknown))}")
