@@ -39,9 +39,10 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
             Consumer<Diagnostic> diagnostics) {
         ObligationInterest obligations = new ObligationInterest(program, knowledge);
         Interest interest = new Wanted(obligations, new GrowthInterest(program, knowledge), new ConcurrentHashMap<>());
+        Map<MethodRef, MethodRef> names = new ConcurrentHashMap<>();
         ProgramCode code = classFiles.parallelStream()
                 .collect(
-                        ProgramCode.Builder::new,
+                        () -> new ProgramCode.Builder(names),
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
                         ProgramCode.Builder::addAll)
                 .build();

@@ -97,7 +97,7 @@ public final class ClassFile {
             Interest interest,
             ProgramCode.Builder code,
             Consumer<Diagnostic> diagnostics) {
-        References references = References.of(method, interest);
+        References references = References.of(method, interest, code::shared);
         code.addCalls(ref, references.calls());
         if (!references.isOfInterest() && !interest.inMethod(ref)) {
             return;

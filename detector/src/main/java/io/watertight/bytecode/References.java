@@ -6,6 +6,7 @@ import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -19,17 +20,24 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** What a method's instructions name, read in one pass. */
 final class References {
     private final Interest interest;
+    private final UnaryOperator<MethodRef> shared;
     private final Map<MethodRef, Integer> callees = new LinkedHashMap<>();
     private boolean ofInterest;
     private boolean throwsItself;
     private int line;
 
-    private References(Interest interest) {
+    private References(Interest interest, UnaryOperator<MethodRef> shared) {
         this.interest = interest;
+        this.shared = shared;
     }
 
-    static References of(MethodNode method, Interest interest) {
-        References references = new References(interest);
+    /**
+     * Reads the code of a method.
+     *
+     * @param shared gives one object for each method named
+     */
+    static References of(MethodNode method, Interest interest, UnaryOperator<MethodRef> shared) {
+        References references = new References(interest, shared);
         for (AbstractInsnNode insn : method.instructions) {
             references.read(insn);
         }
@@ -71,6 +79,7 @@ final class References {
     }
 
     private void add(MethodRef callee) {
-        ofInterest |= callees.putIfAbsent(callee, line) == null && interest.inCall(callee);
+        MethodRef named = shared.apply(callee);
+        ofInterest |= callees.putIfAbsent(named, line) == null && interest.inCall(named);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.CallList;
 import io.watertight.ir.ProgramCode;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
@@ -93,11 +94,9 @@ final class EntryChains {
     }
 
     private int lineOfCall(MethodRef caller, MethodRef callee) {
-        return code.callsOf(caller).lines().entrySet().stream()
-                .filter(call -> call.getKey().equals(callee)
-                        || dispatch.targets(call.getKey()).contains(callee))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(0);
+        CallList calls = code.callsOf(caller);
+        return calls.firstLine(calls.callees().stream()
+                .filter(call -> call.equals(callee) || dispatch.targets(call).contains(callee))
+                .toList());
     }
 }

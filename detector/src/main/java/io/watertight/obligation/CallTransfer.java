@@ -10,7 +10,6 @@ import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The part of the transfer function that deals with calls, lambdas and method references. */
 final class CallTransfer {
@@ -134,7 +133,7 @@ final class CallTransfer {
 
     /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */
     private MethodRef behindAccessor(MethodRef method) {
-        Set<MethodRef> called = setting.code().callsOf(method).callees();
+        List<MethodRef> called = setting.code().callsOf(method).callees();
         boolean isAccessor = called.size() == 1
                 && setting.program()
                         .declaration(method)

@@ -119,7 +119,7 @@ final class FieldUses {
                                 .isPresent()
                         && !CALLED_BY_THE_RUNTIME.contains(method.name()))
                 .forEach(dead::add);
-        code.calls().values().forEach(calls -> dead.removeAll(calls.callees()));
+        code.calls().values().forEach(calls -> calls.callees().forEach(dead::remove));
     }
 
     private void read(MethodBody body) {

@@ -34,7 +34,7 @@ final class ThrowingMethods {
             boolean declares =
                     program.declaration(method).filter(declaresChecked).isPresent();
             boolean throwsHere = declares && calls.throwsItself();
-            for (MethodRef callee : declares ? calls.callees() : Set.<MethodRef>of()) {
+            for (MethodRef callee : declares ? calls.callees() : List.<MethodRef>of()) {
                 List<MethodRef> bodies = targets.ofReference(callee);
                 bodies.forEach(body ->
                         callers.computeIfAbsent(body, k -> new ArrayList<>()).add(method));
