@@ -262,15 +262,22 @@ def compiled_badly(projects):
 
 
 def report(projects, findings, title):
-    shared = sharing(findings)
     print(title)
     counts = collections.Counter((f.project, f.tool) for f in findings)
-    rows = [[p.name] + [counts[p.name, t] for t in TOOLS] for p in projects]
-    rows.append(["all"] + [sum(counts[p.name, t] for p in projects) for t in TOOLS])
-    table(rows, ["places", *TOOLS])
-    rows = [[a] + [sum(b in shared[f] for f in findings if f.tool == a) for b in TOOLS] for a in TOOLS]
-    table(rows, ["of the row's places, also in", *TOOLS])
-    return shared
+    tools = [t for t in TOOLS if any(counts[p.name, t] for p in projects)]
+    rows = [[p.name] + [counts[p.name, t] for t in tools] for p in projects]
+    rows.append(["all"] + [sum(counts[p.name, t] for p in projects) for t in tools])
+    table(rows, ["places", *tools])
+
+
+def overlaps(findings, shared):
+    tools = [t for t in TOOLS if any(f.tool == t for f in findings)]
+    rows = [[a] + [sum(b in shared[f] for f in findings if f.tool == a) for b in tools] for a in tools]
+    table(rows, ["of the row's places, also in", *tools])
+    peers = {t for t in TOOLS if not t.startswith("watertight")}
+    rows = [[t, sum("watertight" not in shared[f] for f in findings if f.tool == t)] for t in tools if t in peers]
+    rows.append(["watertight", sum(not peers & shared[f] for f in findings if f.tool == "watertight")])
+    table(rows, ["places that Watertight has not; its own that no peer has", "count"])
 
 
 def sample(findings, shared, sizes):
@@ -294,8 +301,10 @@ def main(folders):
     findings = distinct(findings)
     growth = [f for f in findings if is_growth(f)]
     resources = [f for f in findings if not is_growth(f)]
-    shared = report(projects, resources, "Resources")
-    report(projects, growth, "Collections that only grow")
+    shared = sharing(resources)
+    report(projects, resources, "Resources")
+    overlaps(resources, shared)
+    report(projects, growth, "Collections that only grow (one tool names the field, the other the place: not matched)")
     bad = {name: count for name, count in compiled_badly(projects).items() if count}
     print("source files with compile errors (ecj):", ", ".join(f"{n} {c}" for n, c in bad.items()) or "none")
     print()

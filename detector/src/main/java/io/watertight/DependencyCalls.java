@@ -3,7 +3,9 @@ package io.watertight;
 
 import io.watertight.ir.CallList;
 import io.watertight.ir.ProgramCode;
+import io.watertight.obligation.ObligationInterest;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.Descriptors;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -25,7 +27,7 @@ import java.util.function.Predicate;
 final class DependencyCalls {
     private final Program program;
     private final Predicate<ClassDecl> isOnClassPath;
-    private final Predicate<MethodRef> isOfInterest;
+    private final ObligationInterest interest;
 
     private final Map<String, Boolean> dependencies = new HashMap<>();
     private final Set<MethodRef> called = new HashSet<>();
@@ -33,6 +35,10 @@ final class DependencyCalls {
     private final SortedSet<String> types = new TreeSet<>();
     /** The types on which a method that can be overridden is called, by its name and descriptor. */
     private final Map<String, Set<String>> receivers = new HashMap<>();
+    /** The types in the values of {@link #receivers}. */
+    private final Set<String> receiverTypes = new HashSet<>();
+    /** The methods called that return a dependency's type, by that type. */
+    private final Map<String, Set<MethodRef>> makers = new HashMap<>();
     /** The declarations in {@link #types} of a method that can be overridden, by its name and descriptor. */
     private final Map<String, Set<MethodDecl>> overriders = new HashMap<>();
 
@@ -42,12 +48,11 @@ final class DependencyCalls {
      * Sees no code yet.
      *
      * @param isOnClassPath whether the code of a class that is not analysed may be looked into
-     * @param isOfInterest whether it matters what a method with this reference does
      */
-    DependencyCalls(Program program, Predicate<ClassDecl> isOnClassPath, Predicate<MethodRef> isOfInterest) {
+    DependencyCalls(Program program, Predicate<ClassDecl> isOnClassPath, ObligationInterest interest) {
         this.program = program;
         this.isOnClassPath = isOnClassPath;
-        this.isOfInterest = isOfInterest;
+        this.interest = interest;
     }
 
     /** The methods with code that came to be wanted since the last time. */
@@ -68,6 +73,8 @@ final class DependencyCalls {
             for (MethodRef callee : calls.callees()) {
                 if (callee.isConstructor()) {
                     noteType(callee.owner());
+                } else {
+                    noteMaker(callee);
                 }
             }
         }
@@ -84,15 +91,32 @@ final class DependencyCalls {
     }
 
     private void noteOverrider(MethodDecl method) {
-        if (!method.isFinal() && isOfInterest.test(method.ref())) {
+        if (!method.isFinal() && interest.inCallee(method.ref())) {
             String signature = signature(method.ref());
             overriders.computeIfAbsent(signature, k -> new HashSet<>()).add(method);
             receivers.getOrDefault(signature, Set.of()).forEach(receiver -> wantIfOverriding(receiver, method));
         }
     }
 
+    /** Notes a method that may make an object on which a method of interest is called. */
+    private void noteMaker(MethodRef callee) {
+        String type = Descriptors.internalName(callee.returnType());
+        if (isDependency(type)
+                && makers.computeIfAbsent(type, k -> new HashSet<>()).add(callee)) {
+            if (receiverTypes.contains(type)) {
+                noteSelected(callee);
+            }
+        }
+    }
+
     private void noteCall(MethodRef callee) {
-        if (isOfInterest.test(callee) && called.add(callee)) {
+        if (interest.inCallee(callee)) {
+            noteSelected(callee);
+        }
+    }
+
+    private void noteSelected(MethodRef callee) {
+        if (called.add(callee)) {
             program.resolve(callee)
                     .filter(selected -> isInReach(selected.ref().owner()))
                     .ifPresent(selected -> noteSelected(callee, selected));
@@ -110,6 +134,9 @@ final class DependencyCalls {
         if (!selected.isFinal()) {
             String signature = signature(callee);
             receivers.computeIfAbsent(signature, k -> new HashSet<>()).add(callee.owner());
+            if (receiverTypes.add(callee.owner())) {
+                List.copyOf(makers.getOrDefault(callee.owner(), Set.of())).forEach(this::noteSelected);
+            }
             overriders
                     .getOrDefault(signature, Set.of())
                     .forEach(overrider -> wantIfOverriding(callee.owner(), overrider));
@@ -126,6 +153,22 @@ final class DependencyCalls {
         boolean hasCode = !method.isAbstract() && !method.isNative();
         if (hasCode && isDependency(method.ref().owner()) && everWanted.add(method.ref())) {
             wanted.add(method.ref());
+            if (method.ref().isConstructor()) {
+                wantAllThatSeesFieldsOf(method.ref().owner());
+            }
+        }
+    }
+
+    /** What is done to a resource in a private field can be told when all code that can name the field is read. */
+    private void wantAllThatSeesFieldsOf(String type) {
+        boolean isOwner = program.find(type).stream()
+                .flatMap(decl -> decl.fields().stream())
+                .anyMatch(field -> field.isPrivate() && interest.inField(field.ref()));
+        if (isOwner) {
+            program.nestOf(type).stream()
+                    .flatMap(mate -> program.find(mate).stream())
+                    .flatMap(mate -> mate.methods().stream())
+                    .forEach(this::want);
         }
     }
 

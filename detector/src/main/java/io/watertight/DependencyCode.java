@@ -58,7 +58,7 @@ record DependencyCode(Program program, ProgramCode code) {
             int budget) {
 
         DependencyCode run(ProgramCode inputs) {
-            DependencyCalls calls = new DependencyCalls(program, context::isDependency, interest::inCallee);
+            DependencyCalls calls = new DependencyCalls(program, context::isDependency, interest);
             ProgramCode.Builder fetched = new ProgramCode.Builder();
             program.classes().forEach(decl -> calls.noteType(decl.name()));
             calls.note(inputs);
@@ -106,7 +106,25 @@ record DependencyCode(Program program, ProgramCode code) {
             ProgramCode.Builder all = new ProgramCode.Builder();
             all.addAll(inputs);
             all.addAll(fetched);
-            return new DependencyCode(program.withDependencies(known, telling(fetched)), all.build());
+            return new DependencyCode(
+                    program.withDependencies(known, telling(fetched), whole(known, fetched)), all.build());
+        }
+
+        /** The classes of which all code was read that can name their private fields. */
+        private Set<String> whole(List<ClassDecl> known, ProgramCode fetched) {
+            return known.stream()
+                    .map(ClassDecl::name)
+                    .filter(type -> program.nestOf(type).stream().allMatch(mate -> isRead(mate, fetched)))
+                    .collect(Collectors.toSet());
+        }
+
+        private boolean isRead(String type, ProgramCode fetched) {
+            return program.find(type)
+                    .filter(decl -> decl.methods().stream()
+                            .allMatch(method -> method.isAbstract()
+                                    || method.isNative()
+                                    || fetched.calls().containsKey(method.ref())))
+                    .isPresent();
         }
 
         /** The methods that tell what calls of them do. */
@@ -117,15 +135,23 @@ record DependencyCode(Program program, ProgramCode code) {
         }
 
         /**
-         * Whether the method is left to classes that nobody knows: it can be overridden, and it calls nothing or does
-         * nothing but throw.
+         * Whether the method is left to classes that nobody knows: it can be overridden, and it does nothing, or nothing
+         * but throw.
          */
         private boolean isMadeToBeOverridden(MethodRef method, ProgramCode fetched) {
             boolean isOpen = program.declaration(method).stream().noneMatch(MethodDecl::isFinal)
                     && program.find(method.owner()).stream().noneMatch(ClassDecl::isFinal);
-            boolean callsNothing = fetched.callsOf(method).callees().isEmpty();
-            boolean onlyThrows = fetched.body(method).stream().anyMatch(body -> !returns(body));
-            return isOpen && (callsNothing || onlyThrows);
+            return isOpen
+                    && fetched.body(method)
+                            .map(body -> isIdle(body) || !returns(body))
+                            .orElse(fetched.callsOf(method).callees().isEmpty());
+        }
+
+        private static boolean isIdle(MethodBody body) {
+            return body.code().stream()
+                    .allMatch(instruction -> instruction instanceof Instruction.Constant
+                            || (instruction instanceof Instruction.Return end
+                                    && !body.parameters().contains(end.value())));
         }
 
         private static boolean returns(MethodBody body) {

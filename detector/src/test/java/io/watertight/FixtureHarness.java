@@ -39,8 +39,8 @@ public final class FixtureHarness {
     }
 
     private static FixtureAnalysis analysis() {
-        return (classes, sources) -> outcome(
-                Watertight.analyze(new AnalysisRequest(List.of(classes), List.of(sources), List.of(), List.of())),
+        return (classes, sources, libraries) -> outcome(
+                Watertight.analyze(new AnalysisRequest(List.of(classes), List.of(sources), libraries, List.of())),
                 sources);
     }
 

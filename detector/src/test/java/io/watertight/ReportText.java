@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Everything that analyses report, as text: also as a program of its own, to be run by another JDK. */
 final class ReportText {
@@ -13,7 +16,7 @@ final class ReportText {
 
     private ReportText() {}
 
-    /** What the facade reports about each program, given by its classes and the root of its sources, if there is one. */
+    /** What the facade reports about each program. */
     static List<String> of(List<AnalysisRequest> programs) {
         List<String> lines = new ArrayList<>();
         for (AnalysisRequest program : programs) {
@@ -26,15 +29,22 @@ final class ReportText {
         return lines;
     }
 
-    /** The arguments that make {@link #main} analyse these programs. */
+    /** The arguments that make {@link #main} analyse these programs: inputs, sources and class path of each. */
     static List<String> arguments(List<AnalysisRequest> programs) {
         return programs.stream()
-                .map(program -> program.inputs().get(0)
-                        + BETWEEN
-                        + program.sources().stream()
-                                .findFirst()
-                                .map(Path::toString)
-                                .orElse(""))
+                .map(program -> String.join(
+                        BETWEEN, text(program.inputs()), text(program.sources()), text(program.classPath())))
+                .toList();
+    }
+
+    private static String text(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static List<Path> paths(String text) {
+        return Arrays.stream(text.split(File.pathSeparator))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
                 .toList();
     }
 
@@ -42,13 +52,8 @@ final class ReportText {
     public static void main(String[] args) throws IOException {
         List<AnalysisRequest> programs = new ArrayList<>();
         for (String argument : List.of(args).subList(1, args.length)) {
-            int between = argument.indexOf(BETWEEN);
-            String sources = argument.substring(between + 1);
-            programs.add(new AnalysisRequest(
-                    List.of(Path.of(argument.substring(0, between))),
-                    sources.isEmpty() ? List.of() : List.of(Path.of(sources)),
-                    List.of(),
-                    List.of()));
+            String[] parts = argument.split("\\" + BETWEEN, -1);
+            programs.add(new AnalysisRequest(paths(parts[0]), paths(parts[1]), paths(parts[2]), List.of()));
         }
         Files.write(Path.of(args[0]), of(programs));
     }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.watertight.fixtures.Fixture;
+import io.watertight.fixtures.LibraryFolder;
 import io.watertight.fixtures.compiler.Compiler;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,13 +55,13 @@ class SameFindingsOnEveryJdkTest {
 
     @Test
     void libraries() throws Exception {
-        List<AnalysisRequest> jars = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(path -> path.getFileName().toString().matches("(commons-io|hadoop-common|guava)-.*\\.jar"))
+        List<AnalysisRequest> jars = Stream.of(
+                        "commons-io:commons-io:2.16.1",
+                        "com.google.guava:guava:33.4.8-jre",
+                        "org.apache.hadoop:hadoop-common:3.4.0")
+                .map(LibraryFolder.ofBuild()::jar)
                 .map(jar -> AnalysisRequest.of(List.of(jar)))
                 .toList();
-        assertEquals(3, jars.size());
         List<String> report = reportOnBoth(jars);
         assertTrue(count(report, "Finding[") > 50, () -> "hardly a finding: " + report);
     }
@@ -71,8 +71,13 @@ class SameFindingsOnEveryJdkTest {
         try (Stream<Path> folders = Files.list(FIXTURES)) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
                 Path classes = Files.createDirectories(work.resolve(compiler.name() + "/" + folder.getFileName()));
-                assertEquals("", compiler.compile(sources(folder), classes).strip());
-                programs.add(new AnalysisRequest(List.of(classes), List.of(folder), List.of(), List.of()));
+                List<Path> libraries = Fixture.folder(folder).libraries().stream()
+                        .map(LibraryFolder.ofBuild()::jar)
+                        .toList();
+                assertEquals(
+                        "",
+                        compiler.compile(sources(folder), libraries, classes).strip());
+                programs.add(new AnalysisRequest(List.of(classes), List.of(folder), libraries, List.of()));
             }
         }
         assertTrue(programs.size() > 15, () -> "only " + programs);

@@ -23,6 +23,7 @@ final class HeaderReader extends ClassVisitor {
     private final Set<String> annotations = new HashSet<>();
     private final List<FieldDecl> fields = new ArrayList<>();
     private final List<MethodDecl> methods = new ArrayList<>();
+    private final List<String> nest = new ArrayList<>();
     private String name = "";
     private String superName = "";
     private String sourceFile = "";
@@ -45,6 +46,7 @@ final class HeaderReader extends ClassVisitor {
                 header.annotations,
                 header.fields,
                 header.methods,
+                header.nest,
                 origin);
     }
 
@@ -65,6 +67,16 @@ final class HeaderReader extends ClassVisitor {
     @Override
     public void visitSource(@Nullable String source, @Nullable String debug) {
         sourceFile = source == null ? "" : source;
+    }
+
+    @Override
+    public void visitNestHost(String host) {
+        nest.add(host);
+    }
+
+    @Override
+    public void visitNestMember(String member) {
+        nest.add(member);
     }
 
     @Override

@@ -28,6 +28,7 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-threads.facts",
             "jdk-nothrow.facts",
             "jdk-newer.facts",
+            "messaging.facts",
             "libraries.facts");
 
     FactFile {

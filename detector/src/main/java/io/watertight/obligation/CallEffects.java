@@ -20,7 +20,8 @@ import java.util.Set;
  * declared type, and last the callee's name.
  */
 final class CallEffects {
-    private static final Effect NEVER_RETURNS = new Effect(Effect.Kind.NEVER_RETURNS, Condition.ALWAYS, false, false);
+    private static final Effect NEVER_RETURNS =
+            new Effect(Effect.Kind.NEVER_RETURNS, Condition.ALWAYS, false, false, Likelihood.DECLARED);
     private static final Effect BORROWS = Effect.known(Effect.Kind.BORROWS);
 
     private final Program program;
@@ -190,7 +191,8 @@ final class CallEffects {
                 a.kind(),
                 a.owedWhen() == b.owedWhen() ? a.owedWhen() : Condition.ALWAYS,
                 a.isAssumed() || b.isAssumed(),
-                a.leaksOnException() || b.leaksOnException());
+                a.leaksOnException() || b.leaksOnException(),
+                Math.min(a.costOnException(), b.costOnException()));
     }
 
     private Effect byContract(MethodRef method, boolean isReceiver) {

@@ -29,7 +29,11 @@ final class CallTransfer {
     }
 
     List<Move> moves(Instruction.Invoke call) {
-        if (index == tracked.origin()) {
+        boolean isHeldStill = index == tracked.origin()
+                && call.arguments().stream()
+                        .anyMatch(argument -> world.role(argument) == Role.IS
+                                || world.role(frame.places().nameOf(argument)) == Role.IS);
+        if (isHeldStill) {
             // taken once more in a loop, and still held from the round before
             Move.Cause again = Move.Cause.of(Step.Event.CALLS, name(call.method()));
             return List.of(new Move.End(Outcome.of(Fate.UNTOUCHED), Likelihood.NORMAL, again));
@@ -99,7 +103,7 @@ final class CallTransfer {
         Fate fate = effect.kind() == Effect.Kind.TAKES ? Fate.TAKEN : Fate.RELEASED;
         moves.add(Move.End.of(fate));
         if (effect.leaksOnException()) {
-            moves.addAll(exceptional(call, Likelihood.DECLARED));
+            moves.addAll(exceptional(call, Math.max(Likelihood.DECLARED, effect.costOnException())));
         }
         return moves;
     }
@@ -148,11 +152,15 @@ final class CallTransfer {
                 .anyMatch(position -> world.role(call.arguments().get(position)) != null);
     }
 
-    /** Whether the call releases its receiver: that it fails is less likely than that something is read in vain. */
+    /** Whether the call releases something: that it fails is less likely than that something is read in vain. */
     private boolean isClose(Instruction.Invoke call) {
-        return call.hasReceiver()
-                && !call.method().isConstructor()
-                && setting.effects().of(call, 0).kind() == Effect.Kind.RELEASES;
+        for (int position = 0; position < call.arguments().size(); position++) {
+            boolean isNew = position == 0 && call.method().isConstructor();
+            if (!isNew && setting.effects().of(call, position).kind() == Effect.Kind.RELEASES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private World bind(World after, Instruction.Invoke call, Role role, Effect effect) {

@@ -45,7 +45,7 @@ final class Construction {
 
     private boolean isPrivate(MethodRef method) {
         Optional<MethodDecl> decl = program.declaration(method);
-        return program.isAnalysed(method.owner()) // of a dependency not all callers are known
+        return program.isWhole(method.owner())
                 && !method.isConstructor()
                 && decl.filter(d -> d.isPrivate() && !d.isStatic()).isPresent();
     }

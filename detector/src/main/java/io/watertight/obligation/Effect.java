@@ -10,8 +10,9 @@ import io.watertight.knowledge.Condition;
  * @param owedWhen the results with which it has not done that; {@link Condition#ALWAYS} when results do not tell
  * @param isAssumed whether that is a reading of an unseen callee by its name alone
  * @param leaksOnException whether the value is still owed when the call throws
+ * @param costOnException how unlikely that is; see {@link Likelihood}
  */
-record Effect(Kind kind, Condition owedWhen, boolean isAssumed, boolean leaksOnException) {
+record Effect(Kind kind, Condition owedWhen, boolean isAssumed, boolean leaksOnException, int costOnException) {
 
     /** What a call can do to an argument. */
     enum Kind {
@@ -36,16 +37,16 @@ record Effect(Kind kind, Condition owedWhen, boolean isAssumed, boolean leaksOnE
 
     /** An effect that is known; a value it discharges is discharged on an exception too. */
     static Effect known(Kind kind) {
-        return new Effect(kind, Condition.ALWAYS, false, !isDischarge(kind));
+        return new Effect(kind, Condition.ALWAYS, false, !isDischarge(kind), Likelihood.DECLARED);
     }
 
     static Effect assumed(Kind kind) {
-        return new Effect(kind, Condition.ALWAYS, true, !isDischarge(kind));
+        return new Effect(kind, Condition.ALWAYS, true, !isDischarge(kind), Likelihood.DECLARED);
     }
 
     /** The same effect, which a call has not had when it returns such a result. */
     Effect unless(Condition result) {
-        return new Effect(kind, result, isAssumed, leaksOnException);
+        return new Effect(kind, result, isAssumed, leaksOnException, costOnException);
     }
 
     boolean isDischarge() {

@@ -14,9 +14,10 @@ final class FateSummary {
      * for it" absorbs.
      *
      * @param outcomes every outcome the value met
+     * @param costOnException cost of the likeliest exception on which it is lost
      * @param storing what it means that the receiver keeps it at the end
      */
-    static Effect of(Set<Outcome> outcomes, Effect.Kind storing) {
+    static Effect of(Set<Outcome> outcomes, Effect.Kind storing, int costOnException) {
         Set<Fate> fates = EnumSet.noneOf(Fate.class);
         boolean leaksOnException = false;
         for (Outcome outcome : outcomes) {
@@ -30,7 +31,7 @@ final class FateSummary {
         Effect.Kind kind = fates.isEmpty() ? Effect.Kind.NEVER_RETURNS : kind(fates, storing);
         boolean isPartial = kind == Effect.Kind.MAY_RELEASE || kind == Effect.Kind.TAKES;
         Condition owedWhen = isPartial ? owedWhen(outcomes, storing) : Condition.ALWAYS;
-        return new Effect(kind, owedWhen, false, leaksOnException);
+        return new Effect(kind, owedWhen, false, leaksOnException, costOnException);
     }
 
     private static Effect.Kind kind(Set<Fate> fates, Effect.Kind storing) {

@@ -58,16 +58,18 @@ final class FieldUses {
 
     /**
      * Whether some code may release the field's value or hand it to someone who does; also when code outside the program
-     * may do so: of the classes of a dependency only some is read.
+     * may do so.
      */
     boolean mayBeReleased(FieldRef field) {
         boolean isOpen = !types.isFollowed(field.descriptor())
-                || !program.isAnalysed(field.owner())
-                || program.resolve(field).map(FieldUses::isOpen).orElse(true);
+                || program.resolve(field).map(this::isOpen).orElse(true);
         return isOpen || handedOn.contains(field);
     }
 
-    private static boolean isOpen(FieldDecl field) {
+    private boolean isOpen(FieldDecl field) {
+        if (!program.isAnalysed(field.ref().owner())) {
+            return !field.isPrivate() || !program.isWhole(field.ref().owner());
+        }
         return Modifier.isPublic(field.access()) || Modifier.isProtected(field.access());
     }
 
@@ -78,8 +80,15 @@ final class FieldUses {
     boolean isHandedOver(FieldRef field) {
         Set<MethodRef> takenBy = takers.getOrDefault(field, Set.of());
         return givers.getOrDefault(field, Set.of()).stream()
-                .anyMatch(giver ->
-                        !takenBy.containsAll(callers(giver)) || callers(giver).isEmpty());
+                .anyMatch(
+                        giver -> isOffered(giver) || callers(giver).isEmpty() || !takenBy.containsAll(callers(giver)));
+    }
+
+    /** Whether code outside the program can call the method. */
+    private boolean isOffered(MethodRef method) {
+        return program.declaration(method)
+                .filter(decl -> Modifier.isPublic(decl.access()))
+                .isPresent();
     }
 
     private Set<MethodRef> callers(MethodRef callee) {

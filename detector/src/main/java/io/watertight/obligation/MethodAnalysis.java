@@ -150,7 +150,10 @@ final class MethodAnalysis {
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
                 Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);
-                effects.put(route, FateSummary.of(tracking.outcomesBesidesState(frame), Effect.Kind.BORROWS));
+                effects.put(
+                        route,
+                        FateSummary.of(
+                                tracking.outcomesBesidesState(frame), Effect.Kind.BORROWS, tracking.costOnException()));
             }
         }
         return effects;

@@ -78,7 +78,13 @@ final class NameContract {
             "body",
             "save",
             "store",
-            "cache");
+            "cache",
+            "succeed",
+            "succeeded",
+            "success",
+            "resolve",
+            "fulfill",
+            "upgrade");
     private static final Set<String> CANNOT_HOLD = Set.of(
             "Ljava/lang/String;",
             "Ljava/lang/Integer;",

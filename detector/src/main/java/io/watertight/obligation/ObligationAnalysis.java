@@ -22,12 +22,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Finds the resources of a program that are not released: summarises methods bottom-up and follows what each opens. */
@@ -58,9 +58,9 @@ public final class ObligationAnalysis {
 
     private Result run() {
         CallGraph graph = new CallGraph(code.bodies(), setting.targets());
-        Map<MethodRef, Found> found = new HashMap<>();
-        for (List<MethodRef> component : graph.componentsBottomUp()) {
-            solve(component, graph.isRecursive(component), found);
+        Map<MethodRef, Found> found = new ConcurrentHashMap<>();
+        for (List<CallGraph.Component> level : graph.levels()) {
+            level.parallelStream().forEach(component -> solve(component, found));
         }
         List<Violation> all = new ArrayList<>();
         List<Silence> silences = new ArrayList<>();
@@ -95,17 +95,17 @@ public final class ObligationAnalysis {
      */
     public record Result(List<Violation> violations, List<Silence> silences) {}
 
-    private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, Found> found) {
-        if (recursive) {
-            setting.summaries().begin(component);
+    private void solve(CallGraph.Component component, Map<MethodRef, Found> found) {
+        if (component.isRecursive()) {
+            setting.summaries().begin(component.methods());
         }
         boolean changed = true;
         for (int round = 0; changed && round < MOST_ROUNDS; round++) {
             changed = false;
-            for (MethodRef method : component) {
+            for (MethodRef method : component.methods()) {
                 MethodBody body = code.body(method).orElseThrow();
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
-                changed |= setting.summaries().put(method, analysis.summary()) && recursive;
+                changed |= setting.summaries().put(method, analysis.summary()) && component.isRecursive();
                 if (setting.program().isAnalysed(method.owner())) {
                     found.put(method, found(analysis));
                     reportBudget(method, analysis);
@@ -151,7 +151,7 @@ public final class ObligationAnalysis {
                     frame.body().instruction(followed.seed().index());
             return followed.seed().root() == Root.PROVEN
                     || UnknownResources.isOpener(opener.method())
-                    || followed.tracking().has(Fate.RELEASED);
+                    || isClosedHere(frame, followed);
         }
         int name = frame.places().nameOf(followed.seed().variable());
         Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
@@ -165,7 +165,22 @@ public final class ObligationAnalysis {
             return field.isPresent() && isLock && !isHandedOver;
         }
         boolean isLikely = followed.tracking().losses().get(0).cost() < Likelihood.UNDECLARED;
-        return isLock || !isHandedOver || (isLostOnException && isLikely);
+        return !isHandedOver || (isLostOnException && (isLock || isLikely));
+    }
+
+    /** Of what nothing is known, only a close in the very method says that it is the method's to release. */
+    private static boolean isReleasedElsewhere(Frame frame, MethodAnalysis.Result followed) {
+        return followed.seed().root() == Root.PROVEN
+                ? followed.tracking().isDischargedSomewhere()
+                : isClosedHere(frame, followed);
+    }
+
+    private static boolean isClosedHere(Frame frame, MethodAnalysis.Result followed) {
+        Ending release = followed.tracking().endings().get(Fate.RELEASED);
+        return release != null
+                && frame.body().instruction(release.last().index()) instanceof Instruction.Invoke call
+                && call.hasReceiver()
+                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -241,7 +256,8 @@ public final class ObligationAnalysis {
             Optional<FieldRef> field =
                     frame.places().route(frame.places().root(place), place).field();
             tracking.losses().stream()
-                    .filter(loss -> field.isPresent() && loss.cost() <= Likelihood.DECLARED)
+                    .filter(loss ->
+                            field.isPresent() && loss.cost() <= Likelihood.DECLARED && !loss.dependsOnState(frame))
                     .findFirst()
                     .ifPresent(loss -> result.add(new Owners.Overwrite(
                             frame.body().method(),
@@ -278,7 +294,7 @@ public final class ObligationAnalysis {
                 obligation,
                 path.isExceptional() ? Outstanding.Exit.EXCEPTIONAL : Outstanding.Exit.NORMAL,
                 loss.cost() + (endsWithParent ? Likelihood.PARENT_KEPT : Likelihood.NORMAL),
-                followed.tracking().isDischargedSomewhere(),
+                isReleasedElsewhere(frame, followed),
                 path.assumptions(),
                 path.steps(seed.index(), obligation.opener()));
     }

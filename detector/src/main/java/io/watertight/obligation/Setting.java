@@ -75,7 +75,8 @@ record Setting(
                 && outcomes.stream()
                         .filter(o -> o.fate() == Fate.STORED_IN_RECEIVER)
                         .allMatch(this::isForgotten);
-        return FateSummary.of(outcomes, isForgotten ? Effect.Kind.HELD_BY_RECEIVER : storing);
+        return FateSummary.of(
+                outcomes, isForgotten ? Effect.Kind.HELD_BY_RECEIVER : storing, tracking.costOnException());
     }
 
     /** Whether the value lies in fields that nobody ever releases, and nowhere else. */

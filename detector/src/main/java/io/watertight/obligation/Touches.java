@@ -84,7 +84,7 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         }
         boolean escapes = tracked.kind() == Tracked.Kind.KEPT
                 || (frame.isConstruction()
-                        && setting.effects().of(call, position).kind() == Effect.Kind.TAKES);
+                        && setting.effects().of(call, position).isDischarge());
         return Effect.known(escapes ? Effect.Kind.TAKES : Effect.Kind.BORROWS);
     }
 

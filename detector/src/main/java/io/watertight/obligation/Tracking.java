@@ -25,6 +25,15 @@ record Tracking(
         endings = Map.copyOf(endings);
     }
 
+    /** The cost of the likeliest exception that leaves the method while the value is owed, an undeclared one at most. */
+    int costOnException() {
+        return losses.stream()
+                .filter(loss -> loss.outcome().isOnException())
+                .mapToInt(Loss::cost)
+                .min()
+                .orElse(Likelihood.DECLARED);
+    }
+
     boolean has(Fate fate) {
         return outcomes.stream().anyMatch(outcome -> outcome.fate() == fate);
     }

@@ -144,11 +144,25 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     @Override
     public List<Move> visit(Instruction.StoreElement i) {
         if (world.role(i.value()) == null) {
-            return next(world);
+            return next(isOwnerStored(i) ? world.named(i.array(), Role.HOLDS) : world);
         }
         return frame.origins().isMadeHere(i.array())
                 ? next(world.named(i.array(), Role.HOLDS))
                 : List.of(Move.End.of(Fate.TAKEN));
+    }
+
+    /** Whether the receiver under construction, which keeps the value, goes into an array that is made here: varargs. */
+    private boolean isOwnerStored(Instruction.StoreElement i) {
+        if (!frame.isConstruction() || !frame.origins().isMadeHere(i.array())) {
+            return false;
+        }
+        int owner = frame.places().nameOf(i.value());
+        boolean[] keeps = {false};
+        world.names()
+                .forEach((role, name) -> keeps[0] |= owner != Variable.NONE
+                        && frame.places().isPlace(name)
+                        && frame.places().behind(owner).get(name));
+        return keeps[0];
     }
 
     @Override
@@ -295,7 +309,9 @@ final class Transfer implements InstructionVisitor<List<Move>> {
                 ? instance.type()
                 : frame.origins().declaredType(i.value()).orElse("java/lang/Throwable");
         Move.Cause cause = Move.Cause.of(Step.Event.THROWS, type);
-        return new Raise(setting, frame, tracked, index, world).moves(type, Likelihood.DECLARED, cause);
+        // what must never happen: assertions are off in production, and a failed one is no way out to plan for
+        int cost = type.equals("java/lang/AssertionError") ? Likelihood.UNDECLARED : Likelihood.DECLARED;
+        return new Raise(setting, frame, tracked, index, world).moves(type, cost, cause);
     }
 
     @Override

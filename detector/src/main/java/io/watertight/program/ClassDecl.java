@@ -17,6 +17,8 @@ import java.util.Set;
  * @param annotations descriptors of its annotations
  * @param fields declared fields
  * @param methods declared methods
+ * @param nest internal names of the nest members that the class file of a nest host lists, or of the nest host that the
+ *     one of a member names (JVMS 4.7.28, 4.7.29)
  * @param origin the jar or folder it was read from
  */
 public record ClassDecl(
@@ -28,6 +30,7 @@ public record ClassDecl(
         Set<String> annotations,
         List<FieldDecl> fields,
         List<MethodDecl> methods,
+        List<String> nest,
         String origin) {
 
     public ClassDecl {
@@ -35,6 +38,7 @@ public record ClassDecl(
         annotations = Set.copyOf(annotations);
         fields = List.copyOf(fields);
         methods = List.copyOf(methods);
+        nest = List.copyOf(nest);
     }
 
     public boolean isInterface() {

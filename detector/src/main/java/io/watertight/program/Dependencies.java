@@ -10,9 +10,11 @@ import java.util.Set;
 final class Dependencies {
     private final Map<String, ClassDecl> types = new HashMap<>();
     private final Set<MethodRef> methods;
+    private final Set<String> whole;
     private final Subtypes subtypes;
 
-    Dependencies(Collection<ClassDecl> analysed, Collection<ClassDecl> types, Set<MethodRef> methods) {
+    Dependencies(
+            Collection<ClassDecl> analysed, Collection<ClassDecl> types, Set<MethodRef> methods, Set<String> whole) {
         Map<String, ClassDecl> all = new HashMap<>();
         for (ClassDecl type : types) {
             this.types.put(type.name(), type);
@@ -20,6 +22,7 @@ final class Dependencies {
         }
         analysed.forEach(decl -> all.put(decl.name(), decl));
         this.methods = Set.copyOf(methods);
+        this.whole = Set.copyOf(whole);
         this.subtypes = Subtypes.of(all.values());
     }
 
@@ -29,6 +32,10 @@ final class Dependencies {
 
     boolean hasCode(MethodRef method) {
         return methods.contains(method);
+    }
+
+    boolean isWhole(String type) {
+        return whole.contains(type);
     }
 
     Set<String> below(String type) {

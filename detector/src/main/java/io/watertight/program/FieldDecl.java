@@ -21,6 +21,10 @@ public record FieldDecl(FieldRef ref, int access, String signature, Set<String> 
         return Modifier.isStatic(access);
     }
 
+    public boolean isPrivate() {
+        return Modifier.isPrivate(access);
+    }
+
     public boolean isFinal() {
         return Modifier.isFinal(access);
     }

@@ -67,6 +67,7 @@ final class JdkType {
                 Set.of(),
                 constants,
                 methods,
+                List.of(),
                 ORIGIN);
     }
 

@@ -44,7 +44,7 @@ public final class Program {
         this.declared = new ConcurrentHashMap<>();
         this.subtypes = Subtypes.of(sorted);
         this.context = context;
-        this.dependencies = new Dependencies(sorted, List.of(), Set.of());
+        this.dependencies = new Dependencies(sorted, List.of(), Set.of(), Set.of());
     }
 
     private Program(Program program, Dependencies dependencies) {
@@ -63,9 +63,10 @@ public final class Program {
      *
      * @param types classes of the context that the program is known to make objects of, or to call, and their supertypes
      * @param methods methods of these classes whose code is at hand
+     * @param whole those of these classes whose private members no other code can name
      */
-    public Program withDependencies(Collection<ClassDecl> types, Set<MethodRef> methods) {
-        return new Program(this, new Dependencies(sorted, types, methods));
+    public Program withDependencies(Collection<ClassDecl> types, Set<MethodRef> methods, Set<String> whole) {
+        return new Program(this, new Dependencies(sorted, types, methods, whole));
     }
 
     /** The analysed classes, sorted by name. */
@@ -87,6 +88,23 @@ public final class Program {
         return !method.isAbstract()
                 && !method.isNative()
                 && (isAnalysed(method.ref().owner()) || dependencies.hasCode(method.ref()));
+    }
+
+    /** Whether all code is at hand that can name private members of the class. */
+    public boolean isWhole(String internalName) {
+        return isAnalysed(internalName) || dependencies.isWhole(internalName);
+    }
+
+    /** The class and those that may use its private members as their own, as far as class files of Java 11 say. */
+    public Set<String> nestOf(String internalName) {
+        Set<String> nest = new LinkedHashSet<>();
+        List<String> open = new ArrayList<>(List.of(internalName));
+        for (int i = 0; i < open.size(); i++) {
+            if (nest.add(open.get(i))) {
+                find(open.get(i)).ifPresent(decl -> open.addAll(decl.nest()));
+            }
+        }
+        return nest;
     }
 
     /** The class, analysed or from the context; empty when it is missing. */

@@ -2,23 +2,29 @@
 package io.watertight.bytecode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watertight.CompiledSource;
 import io.watertight.diagnostic.Diagnostic;
+import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.JdkIndex;
+import io.watertight.program.MethodRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /** The class path and the JDK behind the analysed classes. */
 class ContextClassesTest {
@@ -56,6 +62,51 @@ class ContextClassesTest {
             assertEquals(jar.toString(), origin(context, "b/InJar"));
         }
         assertEquals(List.of(), diagnostics);
+    }
+
+    @Test
+    void the_first_entry_that_has_a_class_hides_the_others_be_it_a_jar_or_a_folder() throws IOException {
+        Path folder = folderWith("package b; class InJar {}");
+        Path jar = jarOf("b/InJar", folder);
+        try (ContextClasses context = new ContextClasses(List.of(jar, folder), JdkIndex.at(17), diagnostics::add)) {
+            assertEquals(jar.toString(), origin(context, "b/InJar"));
+        }
+        try (ContextClasses context = new ContextClasses(List.of(folder, jar), JdkIndex.at(17), diagnostics::add)) {
+            assertEquals(folder.toString(), origin(context, "b/InJar"));
+        }
+    }
+
+    @Test
+    void the_code_of_a_dependency_is_read_from_where_its_header_came_from() throws IOException {
+        Path folder = folderWith("package b; class InJar { int m() { return 1; } }");
+        for (Path entry : List.of(folder, jarOf("b/InJar", folder))) {
+            try (ContextClasses context = new ContextClasses(List.of(entry), JdkIndex.at(17), diagnostics::add)) {
+                ClassDecl decl = context.find("b/InJar").orElseThrow();
+                assertTrue(context.isDependency(decl));
+                ProgramCode.Builder code = new ProgramCode.Builder();
+                MethodRef wanted = new MethodRef("b/InJar", "m", "()I");
+                context.classFile(decl, diagnostics::add)
+                        .orElseThrow()
+                        .lower(Set.of(wanted), new Lowered.Everything(), code, diagnostics::add);
+                assertEquals(Set.of(wanted), code.build().bodies().keySet(), "without the constructor");
+            }
+        }
+        assertEquals(List.of(), diagnostics);
+    }
+
+    @Test
+    void a_class_of_a_package_that_the_jdk_has_too_is_no_dependency() throws IOException {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, 0, "javax/naming/Context", null, "java/lang/Object", null);
+        Path folder = Files.createDirectories(work.resolve("old/javax/naming"));
+        Files.write(folder.resolve("Context.class"), writer.toByteArray());
+        try (ContextClasses context =
+                new ContextClasses(List.of(work.resolve("old")), JdkIndex.at(17), diagnostics::add)) {
+            assertFalse(
+                    context.isDependency(context.find("javax/naming/Context").orElseThrow()));
+            assertFalse(
+                    context.isDependency(context.find("java/io/FileInputStream").orElseThrow()));
+        }
     }
 
     @Test

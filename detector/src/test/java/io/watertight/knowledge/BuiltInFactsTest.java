@@ -5,24 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.watertight.diagnostic.Diagnostic;
+import io.watertight.fixtures.Fixture;
+import io.watertight.fixtures.LibraryFolder;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The built-in files against the JDK that runs the tests. */
+/** The built-in files against the JDK that runs the tests, and against the libraries that they name. */
 class BuiltInFactsTest {
     static final List<String> FILES = FactFile.BUILT_IN;
+    static final List<String> OF_JDK = FILES.stream()
+            .filter(file -> LibraryClasses.coordinates(file).isEmpty())
+            .toList();
+    static final List<String> OF_LIBRARIES =
+            FILES.stream().filter(file -> !OF_JDK.contains(file)).toList();
     static final List<String> MODULES = RunningJdk.REVIEWED;
     private static final int NEWEST_KNOWN = 25;
 
@@ -36,13 +48,40 @@ class BuiltInFactsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("FILES")
-    void every_line_names_a_member_that_exists_and_can_be_called(String file) {
+    @FieldSource("OF_JDK")
+    void every_line_about_the_jdk_names_a_member_that_exists_and_can_be_called(String file) {
         assumeTrue(!file.equals("jdk-newer.facts") || Runtime.version().feature() >= NEWEST_KNOWN);
-        List<String> wrong = FactFile.builtIn(file, problems::add).facts().stream()
-                .flatMap(fact -> objection(fact).map(o -> fact.location() + " " + o + ": " + fact).stream())
+        assertEquals(List.of(), wrong(file, BuiltInFactsTest::objection));
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_LIBRARIES")
+    void every_line_about_a_library_names_a_member_that_exists_and_can_be_called(String file) throws IOException {
+        try (LibraryClasses libraries = LibraryClasses.of(file, problems::add)) {
+            assertEquals(List.of(), wrong(file, libraries::objection));
+        }
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void every_library_of_the_build_is_named_by_a_fact_file_or_a_fixture() throws IOException {
+        Stream<String> byFacts = OF_LIBRARIES.stream()
+                .flatMap(file -> LibraryClasses.coordinates(file).stream().flatMap(List::stream));
+        Stream<String> byFixtures = Fixture.shipped().stream().flatMap(fixture -> fixture.libraries().stream());
+        Set<Path> needed = Stream.concat(byFacts, byFixtures)
+                .map(LibraryFolder.ofBuild()::jar)
+                .collect(Collectors.toSet());
+        try (Stream<Path> jars = Files.list(LibraryFolder.ofBuild().folder())) {
+            assertEquals(
+                    List.of(),
+                    jars.filter(jar -> !needed.contains(jar)).sorted().toList());
+        }
+    }
+
+    private List<String> wrong(String file, Function<Fact, Optional<String>> judge) {
+        return FactFile.builtIn(file, problems::add).facts().stream()
+                .flatMap(fact -> judge.apply(fact).map(o -> fact.location() + " " + o + ": " + fact).stream())
                 .toList();
-        assertEquals(List.of(), wrong);
     }
 
     @Test

@@ -204,6 +204,7 @@ class KnowledgeTest {
     }
 
     private static ClassDecl type(String name, String superName, String... interfaces) {
-        return new ClassDecl(name, 1, superName, List.of(interfaces), "", Set.of(), List.of(), List.of(), "test");
+        return new ClassDecl(
+                name, 1, superName, List.of(interfaces), "", Set.of(), List.of(), List.of(), List.of(), "test");
     }
 }

@@ -105,6 +105,7 @@ final class RunningJdk implements ClassLookup {
                 Set.of(),
                 List.of(),
                 members(type).map(RunningJdk::declaration).toList(),
+                List.of(),
                 "jdk");
     }
 

@@ -69,7 +69,7 @@ class ClassDeclTest {
     @Test
     void later_changes_of_a_given_list_do_not_reach_it() {
         List<String> interfaces = new java.util.ArrayList<>(List.of("I"));
-        ClassDecl decl = new ClassDecl("A", 0, "", interfaces, "", Set.of(), List.of(), List.of(), "test");
+        ClassDecl decl = new ClassDecl("A", 0, "", interfaces, "", Set.of(), List.of(), List.of(), List.of(), "test");
         interfaces.add("J");
 
         assertEquals(List.of("I"), decl.interfaces());

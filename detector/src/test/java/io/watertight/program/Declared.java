@@ -11,7 +11,8 @@ import java.util.Set;
 record Declared(ClassDecl decl) {
 
     static Declared type(String name, String superName) {
-        return new Declared(new ClassDecl(name, 0, superName, List.of(), "", Set.of(), List.of(), List.of(), "test"));
+        return new Declared(
+                new ClassDecl(name, 0, superName, List.of(), "", Set.of(), List.of(), List.of(), List.of(), "test"));
     }
 
     static Declared object() {
@@ -40,10 +41,34 @@ record Declared(ClassDecl decl) {
         return copy(decl.access(), decl.interfaces(), decl.sourceFile(), List.of(added), decl.methods());
     }
 
+    Declared inNestWith(String... others) {
+        return copy(
+                decl.access(), decl.interfaces(), decl.sourceFile(), decl.fields(), decl.methods(), List.of(others));
+    }
+
     private Declared copy(
             int access, List<String> interfaces, String source, List<FieldDecl> fields, List<MethodDecl> methods) {
+        return copy(access, interfaces, source, fields, methods, decl.nest());
+    }
+
+    private Declared copy(
+            int access,
+            List<String> interfaces,
+            String source,
+            List<FieldDecl> fields,
+            List<MethodDecl> methods,
+            List<String> nest) {
         return new Declared(new ClassDecl(
-                decl.name(), access, decl.superName(), interfaces, source, Set.of(), fields, methods, decl.origin()));
+                decl.name(),
+                access,
+                decl.superName(),
+                interfaces,
+                source,
+                Set.of(),
+                fields,
+                methods,
+                nest,
+                decl.origin()));
     }
 
     /** A program of these, with nothing behind it but {@code Object}. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
@@ -179,6 +180,43 @@ class ProgramTest {
         assertEquals("Stream.close()V", resolved(program, "Mine", "close"));
         assertEquals(Answer.YES, program.isSubtype("Mine", "Stream"));
         assertEquals(Answer.NO, program.isSubtype("Stream", "Mine"));
+    }
+
+    @Test
+    void a_dependency_that_was_looked_into_is_known_and_not_analysed() {
+        Map<String, ClassDecl> library = Map.of(
+                "Sink", type("Sink", OBJECT).asInterface().decl(),
+                "Pipe",
+                        type("Pipe", OBJECT)
+                                .implementing("Sink")
+                                .with("m", "()V")
+                                .decl());
+        Program headers = program(name -> Optional.ofNullable(library.get(name)), type("Mine", "Pipe"));
+        MethodDecl method = library.get("Pipe").methods().get(0);
+        Program program = headers.withDependencies(library.values(), Set.of(method.ref()), Set.of("Pipe"));
+
+        assertEquals(
+                List.of("Mine"), program.classes().stream().map(ClassDecl::name).toList());
+        assertFalse(program.isAnalysed("Pipe"));
+        assertTrue(program.isKnown("Pipe") && program.isWhole("Pipe") && program.hasCode(method));
+        assertFalse(program.isWhole("Sink"));
+        assertFalse(headers.isKnown("Pipe") || headers.isWhole("Pipe") || headers.hasCode(method));
+        assertEquals(List.of("Pipe", "Mine"), List.copyOf(program.knownSubtypes("Sink")));
+        assertEquals(List.of(), List.copyOf(headers.knownSubtypes("Sink")));
+        assertEquals(List.of(), List.copyOf(program.analysedSubtypes("Sink")));
+    }
+
+    @Test
+    void a_nest_is_the_same_seen_from_its_host_and_from_a_member() {
+        Program program = program(
+                type("Host", OBJECT).inNestWith("Host$A", "Host$B"),
+                type("Host$A", OBJECT).inNestWith("Host"),
+                type("Host$B", OBJECT).inNestWith("Host"),
+                type("Alone", OBJECT));
+
+        assertEquals(Set.of("Host", "Host$A", "Host$B"), program.nestOf("Host"));
+        assertEquals(program.nestOf("Host"), program.nestOf("Host$B"));
+        assertEquals(Set.of("Alone"), program.nestOf("Alone"));
     }
 
     private static String resolved(Program program, String owner, String method) {

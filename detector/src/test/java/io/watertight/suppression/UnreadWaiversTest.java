@@ -71,6 +71,7 @@ class UnreadWaiversTest {
         List<FieldDecl> fields = List.of(suppressedMembers).stream()
                 .map(f -> new FieldDecl(new FieldRef(name, f, "I"), 0, "", SUPPRESSED))
                 .toList();
-        return new ClassDecl(name, 0, "java/lang/Object", List.of(), "", annotations, fields, methods, "classes");
+        return new ClassDecl(
+                name, 0, "java/lang/Object", List.of(), "", annotations, fields, methods, List.of(), "classes");
     }
 }
