@@ -255,7 +255,8 @@ class DependencyCodeTest {
                     public void use(InputStream in) throws IOException { in.skip(1); }
                 }
                 """);
-        Path other = Files.createDirectories(work.resolve("other/lib")).getParent();
+        Path other = work.resolve("other");
+        Files.createDirectories(other.resolve("lib"));
         Files.move(program.library().resolve("lib/Two.class"), other.resolve("lib/Two.class"));
 
         program.check(program.analyze(List.of(program.library(), other), List.of()));

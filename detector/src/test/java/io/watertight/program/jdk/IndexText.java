@@ -3,7 +3,6 @@ package io.watertight.program.jdk;
 
 import io.watertight.program.jdk.MergedApi.Living;
 import io.watertight.program.jdk.MergedApi.Member;
-import io.watertight.program.jdk.MergedApi.Type;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class IndexText {
         this.overrides = overrides;
     }
 
-    static List<String> of(String packageName, List<Type> types, Overrides overrides) {
+    static List<String> of(String packageName, List<MergedApi.Type> types, Overrides overrides) {
         ShortNames names = new ShortNames(packageName);
         IndexText text = new IndexText(names, overrides);
         types.forEach(text::lines); // tells the names which of them are frequent
@@ -32,7 +31,7 @@ final class IndexText {
         return lines;
     }
 
-    private List<String> lines(Type type) {
+    private List<String> lines(MergedApi.Type type) {
         List<String> lines = new ArrayList<>();
         lines.add(head(type));
         type.members().stream()
@@ -41,7 +40,7 @@ final class IndexText {
         return lines;
     }
 
-    private String head(Type type) {
+    private String head(MergedApi.Type type) {
         ApiType newest = type.newest();
         return words(newest.access()) + " " + names.shortened(newest.name()) + type.life()
                 + listed(" < ", type.superclasses().stream().filter(s -> !isImplied(newest, s)))

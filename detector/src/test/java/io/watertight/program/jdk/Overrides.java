@@ -3,7 +3,6 @@ package io.watertight.program.jdk;
 
 import io.watertight.program.jdk.MergedApi.Living;
 import io.watertight.program.jdk.MergedApi.Member;
-import io.watertight.program.jdk.MergedApi.Type;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,11 +21,11 @@ import java.util.Set;
 final class Overrides {
     private static final Set<String> EQUALITY = Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I");
 
-    private final Map<String, Type> types;
+    private final Map<String, MergedApi.Type> types;
     private final Map<String, Map<String, Saying>> sayings = new HashMap<>();
     private final Map<String, Set<String>> dropped = new HashMap<>();
 
-    private Overrides(Map<String, Type> types) {
+    private Overrides(Map<String, MergedApi.Type> types) {
         this.types = types;
         types.forEach((name, type) -> {
             Map<String, Saying> ofType = sayings.computeIfAbsent(name, n -> new HashMap<>());
@@ -36,7 +35,7 @@ final class Overrides {
         });
     }
 
-    static Overrides of(Map<String, Type> types, int older, int newer) {
+    static Overrides of(Map<String, MergedApi.Type> types, int older, int newer) {
         Overrides overrides = new Overrides(types);
         overrides.sayings.forEach((type, keys) -> overrides.dropped.put(type, new HashSet<>(keys.keySet())));
         overrides.dropped.values().forEach(keys -> keys.removeAll(EQUALITY));
@@ -52,7 +51,7 @@ final class Overrides {
         return overrides;
     }
 
-    boolean saysNothingNew(Type type, Living<Member> member) {
+    boolean saysNothingNew(MergedApi.Type type, Living<Member> member) {
         return !isConstructor(member) && dropped.get(type.newest().name()).contains(key(member));
     }
 
@@ -86,7 +85,7 @@ final class Overrides {
     private List<List<String>> lookUpOrders(int release) {
         return types.keySet().stream()
                 .map(type -> lookUpOrder(type, release))
-                .sorted(Comparator.comparing(List::size))
+                .sorted(Comparator.comparingInt(List::size))
                 .toList();
     }
 
