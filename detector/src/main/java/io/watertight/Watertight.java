@@ -9,6 +9,7 @@ import io.watertight.finding.Finding;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
+import io.watertight.program.JdkIndex;
 import io.watertight.program.Program;
 import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
@@ -46,16 +47,21 @@ public final class Watertight {
         Inputs inputs = Inputs.sort(request, diagnostics::add);
         Knowledge knowledge = Knowledge.load(request.knowledge(), diagnostics::add);
         List<ClassFile> classFiles = firstOfEachName(ClassFiles.read(inputs.classes(), diagnostics::add));
-        try (ContextClasses context = new ContextClasses(request.classPath(), diagnostics::add)) {
+        JdkIndex jdk = JdkIndex.at(newestRelease(classFiles));
+        try (ContextClasses context = new ContextClasses(request.classPath(), jdk, diagnostics::add)) {
             List<ClassDecl> headers = classFiles.stream().map(ClassFile::header).toList();
             reportDoubles(headers);
             Program program = new Program(headers, context);
-            reportMissingSupertypes(program);
+            reportMissingSupertypes(program, jdk);
             Lowering lowering = Lowering.of(classFiles, program, context, knowledge, diagnostics::add);
             return report(program, lowering, knowledge, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
         }
+    }
+
+    private static int newestRelease(List<ClassFile> classFiles) {
+        return classFiles.stream().mapToInt(ClassFile::release).max().orElse(0);
     }
 
     /** As on a class path, the first class of a name hides the others. */
@@ -102,12 +108,15 @@ public final class Watertight {
         }
     }
 
-    /** Without its supertypes a class is analysed all the same, but less is known of it; said once for each input. */
-    private void reportMissingSupertypes(Program program) {
+    /**
+     * Without its supertypes a class is analysed all the same, but less is known of it; said once for each input. Nobody
+     * can do anything about types that the JDK conceals, so they are not mentioned.
+     */
+    private void reportMissingSupertypes(Program program, JdkIndex jdk) {
         Map<String, SortedSet<String>> missing = new TreeMap<>();
         for (ClassDecl decl : program.classes()) {
             Stream.concat(Stream.of(decl.superName()), decl.interfaces().stream())
-                    .filter(type -> !type.isEmpty() && program.find(type).isEmpty())
+                    .filter(type -> !type.isEmpty() && program.find(type).isEmpty() && !jdk.hasPackageOf(type))
                     .forEach(type -> missing.computeIfAbsent(decl.origin(), k -> new TreeSet<>())
                             .add(Descriptors.binaryName(type)));
         }

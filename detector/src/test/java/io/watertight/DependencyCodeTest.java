@@ -13,6 +13,7 @@ import io.watertight.finding.Confidence;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.obligation.ObligationInterest;
+import io.watertight.program.JdkIndex;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.io.IOException;
@@ -254,7 +255,8 @@ class DependencyCodeTest {
                     public void use(InputStream in) throws IOException { in.skip(1); }
                 }
                 """);
-        Path other = Files.createDirectories(work.resolve("other/lib")).getParent();
+        Path other = work.resolve("other");
+        Files.createDirectories(other.resolve("lib"));
         Files.move(program.library().resolve("lib/Two.class"), other.resolve("lib/Two.class"));
 
         program.check(program.analyze(List.of(program.library(), other), List.of()));
@@ -295,7 +297,8 @@ class DependencyCodeTest {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<ClassFile> files = ClassFiles.read(List.of(program.application()), diagnostics::add);
         Knowledge knowledge = Knowledge.load(List.of(), diagnostics::add);
-        try (ContextClasses context = new ContextClasses(List.of(program.library()), diagnostics::add)) {
+        try (ContextClasses context =
+                new ContextClasses(List.of(program.library()), JdkIndex.at(17), diagnostics::add)) {
             Program headers = new Program(files.stream().map(ClassFile::header).toList(), context);
             ProgramCode inputs = Lowering.of(files, headers, context, knowledge, diagnostics::add)
                     .code();

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /** What hosts can rely on: order, repetition, counts, and a diagnostic for all that could not be analysed. */
 class WatertightTest {
@@ -207,6 +209,17 @@ class WatertightTest {
         assertTrue(
                 report.diagnostics().toString().contains("extends types that were not found: lib.Base; name the jars"),
                 report.diagnostics().toString());
+    }
+
+    @Test
+    void a_superclass_that_the_jdk_conceals_is_missed_without_a_word() throws IOException {
+        ClassWriter concealed = new ClassWriter(0);
+        concealed.visit(Opcodes.V17, 0, "shop/Channel", null, "sun/nio/ch/FileChannelImpl", null);
+        Files.write(leaky.classes().resolve("shop/Channel.class"), concealed.toByteArray());
+        AnalysisReport report = leaky.analyze();
+
+        assertEquals(List.of(), report.diagnostics());
+        assertEquals(5, report.findings().size());
     }
 
     @Test

@@ -19,6 +19,9 @@ import org.objectweb.asm.tree.MethodNode;
 /** One class file: its header at once, the bodies of its methods on demand. */
 public final class ClassFile {
     private static final int MAGIC = 0xCAFEBABE;
+    private static final int MAJOR_VERSION = 6;
+    /** What the major version of a class file is ahead of the release of Java that brought it (JVMS 4.1). */
+    private static final int AHEAD = 44;
 
     private final String subject;
     private final byte[] bytes;
@@ -58,6 +61,11 @@ public final class ClassFile {
 
     public ClassDecl header() {
         return header;
+    }
+
+    /** The release of Java that the class needs at least. */
+    public int release() {
+        return Short.toUnsignedInt(ByteBuffer.wrap(bytes).getShort(MAJOR_VERSION)) - AHEAD;
     }
 
     /**

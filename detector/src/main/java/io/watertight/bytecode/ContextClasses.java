@@ -4,6 +4,7 @@ package io.watertight.bytecode;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.ClassLookup;
+import io.watertight.program.JdkIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,22 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.objectweb.asm.ClassReader;
 
 /**
- * The classes that the analysed ones refer to: headers of those of the class path, then of the running JDK, and the code
- * of those of the class path. The first entry of the class path that has a class hides the others. Reads a class when it
+ * The classes that the analysed ones refer to: headers of those of the class path, then of the JDK, and the code of those
+ * of the class path. The first entry of the class path that has a class hides the others. Reads a class when it
  * is first asked for and holds the jars open until closed.
  */
 public final class ContextClasses implements ClassLookup, AutoCloseable {
-    private static final String JDK = "jdk";
     private static final String SUFFIX = ".class";
 
     private final List<ClassPathEntry> classPath = new ArrayList<>();
+    private final JdkIndex jdk;
     private final Map<String, Optional<ClassDecl>> known = new ConcurrentHashMap<>();
 
     /** Opens the class path; what is missing or no jar becomes a diagnostic. */
-    public ContextClasses(List<Path> classPath, Consumer<Diagnostic> diagnostics) {
+    public ContextClasses(List<Path> classPath, JdkIndex jdk, Consumer<Diagnostic> diagnostics) {
+        this.jdk = jdk;
         for (Path path : classPath) {
             try {
                 this.classPath.add(
@@ -56,7 +57,9 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
     private Optional<ClassDecl> read(String internalName) {
         String file = internalName + SUFFIX;
         Optional<ClassPathEntry.Found> found = onClassPath(file);
-        return found.isPresent() ? classFile(found.get(), problem -> {}).map(ClassFile::header) : headerFromJdk(file);
+        return found.isPresent()
+                ? classFile(found.get(), problem -> {}).map(ClassFile::header)
+                : jdk.find(internalName);
     }
 
     private Optional<ClassPathEntry.Found> onClassPath(String file) {
@@ -69,24 +72,12 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
         return Optional.empty();
     }
 
-    private static Optional<ClassDecl> headerFromJdk(String file) {
-        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(HeaderReader.read(new ClassReader(in.readAllBytes()), JDK));
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
-        }
-    }
-
     /**
-     * Whether the class is one of the class path whose code may be looked into. A class that the running JDK has too is
-     * none: that is the one that runs, and its code differs from release to release.
+     * Whether the class is one of the class path whose code may be looked into. A class of a package that the JDK has too
+     * is none: that is the one that runs, and its code differs from release to release.
      */
     public boolean isDependency(ClassDecl decl) {
-        return !decl.origin().equals(JDK)
-                && !decl.name().startsWith("java/")
-                && ClassLoader.getPlatformClassLoader().getResource(decl.name() + SUFFIX) == null;
+        return !jdk.hasPackageOf(decl.name());
     }
 
     /**

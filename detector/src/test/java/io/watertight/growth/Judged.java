@@ -14,6 +14,7 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.program.FieldRef;
+import io.watertight.program.JdkIndex;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record Judged(GrowthAnalysis.Outcome outcome) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<ClassFile> files = ClassFiles.read(List.of(classes), diagnostics::add);
         Knowledge knowledge = Knowledge.load(List.of(), diagnostics::add);
-        try (ContextClasses context = new ContextClasses(List.of(), diagnostics::add)) {
+        try (ContextClasses context = new ContextClasses(List.of(), JdkIndex.at(17), diagnostics::add)) {
             Program program = new Program(files.stream().map(ClassFile::header).toList(), context);
             ProgramCode.Builder code = new ProgramCode.Builder();
             Interest interest = interest(new GrowthInterest(program, knowledge));

@@ -4,6 +4,7 @@ package io.watertight.knowledge;
 import io.watertight.bytecode.ContextClasses;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.fixtures.LibraryFolder;
+import io.watertight.program.JdkIndex;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * must hold on one of them.
  */
 final class LibraryClasses implements AutoCloseable {
+    private static final int RELEASE = 17;
     private static final String HEADER = "# resolved against:";
 
     private final List<ContextClasses> classPaths = new ArrayList<>();
@@ -36,7 +38,7 @@ final class LibraryClasses implements AutoCloseable {
         for (List<String> together : coordinates) {
             List<Path> jars =
                     together.stream().map(LibraryFolder.ofBuild()::jar).toList();
-            ContextClasses classes = new ContextClasses(jars, problems);
+            ContextClasses classes = new ContextClasses(jars, JdkIndex.at(RELEASE), problems);
             classPaths.add(classes);
             programs.add(new Program(List.of(), classes));
         }

@@ -184,15 +184,12 @@ class ProgramTest {
 
     @Test
     void a_dependency_that_was_looked_into_is_known_and_not_analysed() {
-        Map<String, ClassDecl> library = Map.of(
-                "Sink", type("Sink", OBJECT).asInterface().decl(),
-                "Pipe",
-                        type("Pipe", OBJECT)
-                                .implementing("Sink")
-                                .with("m", "()V")
-                                .decl());
+        ClassDecl pipe =
+                type("Pipe", OBJECT).implementing("Sink").with("m", "()V").decl();
+        Map<String, ClassDecl> library =
+                Map.of("Sink", type("Sink", OBJECT).asInterface().decl(), "Pipe", pipe);
         Program headers = program(name -> Optional.ofNullable(library.get(name)), type("Mine", "Pipe"));
-        MethodDecl method = library.get("Pipe").methods().get(0);
+        MethodDecl method = pipe.methods().get(0);
         Program program = headers.withDependencies(library.values(), Set.of(method.ref()), Set.of("Pipe"));
 
         assertEquals(
