@@ -126,7 +126,8 @@ final class Demand {
 
     private boolean mayAcquire(MethodBody body) {
         return body.code().stream()
-                .anyMatch(instruction -> instruction instanceof Instruction.Invoke call && mayAcquire(call));
+                .anyMatch(instruction -> (instruction instanceof Instruction.Invoke call && mayAcquire(call))
+                        || (instruction instanceof Instruction.Capture function && isSaidToAcquire(function.body())));
     }
 
     private boolean mayAcquire(Instruction.Invoke call) {
