@@ -28,7 +28,14 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-threads.facts",
             "jdk-nothrow.facts",
             "jdk-newer.facts",
-            "libraries.facts");
+            "libraries.facts",
+            "documents.facts",
+            "frameworks.facts",
+            "http.facts",
+            "messaging.facts",
+            "persistence.facts",
+            "remote.facts",
+            "stores.facts");
 
     FactFile {
         facts = List.copyOf(facts);
