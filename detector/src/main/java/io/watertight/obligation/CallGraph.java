@@ -4,110 +4,167 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.program.MethodRef;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /** Who calls whom among the lowered methods, and the order in which to summarise them. */
 final class CallGraph {
-    private final Map<MethodRef, List<MethodRef>> callees = new HashMap<>();
-    private final SortedMap<MethodRef, MethodBody> bodies;
+    /** The methods in their order; everything else names them by their index. */
+    private final List<MethodRef> methods;
+
+    private final int[][] callees;
 
     CallGraph(SortedMap<MethodRef, MethodBody> bodies, CallTargets targets) {
-        this.bodies = bodies;
-        bodies.values().forEach(body -> callees.put(body.method(), calleesOf(body, targets)));
+        List<MethodBody> nodes = List.copyOf(bodies.values());
+        Map<MethodRef, Integer> numbers = new HashMap<>();
+        nodes.forEach(body -> numbers.put(body.method(), numbers.size()));
+        this.methods = nodes.stream().map(MethodBody::method).toList();
+        this.callees = nodes.parallelStream()
+                .map(body -> calleesOf(body, targets).stream()
+                        .map(numbers::get)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
-    private List<MethodRef> calleesOf(MethodBody body, CallTargets targets) {
+    /** Every method whose summary can be asked for when this one is followed. */
+    private static Set<MethodRef> calleesOf(MethodBody body, CallTargets targets) {
         Set<MethodRef> result = new LinkedHashSet<>();
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.Invoke call) {
                 result.addAll(targets.of(call));
             } else if (instruction instanceof Instruction.Capture function) {
                 result.addAll(targets.of(function.body(), false));
+                result.addAll(targets.of(function.body(), true));
             }
         }
-        result.retainAll(bodies.keySet());
-        return List.copyOf(result);
+        return result;
     }
 
-    boolean isRecursive(List<MethodRef> component) {
-        return component.size() > 1 || calleesOf(component.get(0)).contains(component.get(0));
-    }
-
-    private List<MethodRef> calleesOf(MethodRef method) {
-        return callees.getOrDefault(method, List.of());
-    }
+    /**
+     * A strongly connected component.
+     *
+     * @param methods its methods, sorted
+     * @param isRecursive whether its methods can call themselves or each other
+     * @param level the longest way down from it to a component that calls no other
+     */
+    record Component(List<MethodRef> methods, boolean isRecursive, int level) {}
 
     /** The strongly connected components, callees before callers (Tarjan 1972, without recursion). */
-    List<List<MethodRef>> componentsBottomUp() {
+    List<Component> componentsBottomUp() {
         Tarjan search = new Tarjan();
-        bodies.keySet().forEach(search::visit);
+        IntStream.range(0, methods.size()).forEach(search::visit);
         return search.components;
     }
 
+    /** The components by their level, lowest first: what one level calls, besides itself, is in those before. */
+    List<List<Component>> levels() {
+        List<List<Component>> levels = new ArrayList<>();
+        for (Component component : componentsBottomUp()) {
+            while (levels.size() <= component.level()) {
+                levels.add(new ArrayList<>());
+            }
+            levels.get(component.level()).add(component);
+        }
+        return levels;
+    }
+
     private final class Tarjan {
-        private final List<List<MethodRef>> components = new ArrayList<>();
-        private final Map<MethodRef, Integer> number = new HashMap<>();
-        private final Map<MethodRef, Integer> lowest = new HashMap<>();
-        private final Set<MethodRef> onStack = new LinkedHashSet<>();
-        private final Deque<MethodRef> stack = new ArrayDeque<>();
+        private static final int UNSEEN = -1;
 
-        private record Visit(MethodRef method, Iterator<MethodRef> rest) {}
+        private final List<Component> components = new ArrayList<>();
+        private final int[] number = new int[methods.size()];
+        private final int[] lowest = new int[methods.size()];
+        /** How many callees of a method that is being visited were looked at. */
+        private final int[] done = new int[methods.size()];
+        /** Of the methods that are in a component. */
+        private final int[] level = new int[methods.size()];
 
-        void visit(MethodRef root) {
-            if (number.containsKey(root)) {
+        private final int[] open = new int[methods.size()];
+        private final int[] stack = new int[methods.size()];
+        private int opened;
+        private int stacked;
+        private int numbered;
+
+        Tarjan() {
+            Arrays.fill(number, UNSEEN);
+            Arrays.fill(level, UNSEEN);
+        }
+
+        void visit(int root) {
+            if (number[root] != UNSEEN) {
                 return;
             }
-            Deque<Visit> open = new ArrayDeque<>(List.of(enter(root)));
-            while (!open.isEmpty()) {
-                Visit visit = open.peek();
-                if (visit.rest.hasNext()) {
-                    MethodRef callee = visit.rest.next();
-                    if (!number.containsKey(callee)) {
-                        open.push(enter(callee));
-                    } else if (onStack.contains(callee)) {
-                        lowest.merge(visit.method, number.get(callee), Math::min);
-                    }
+            enter(root);
+            while (opened > 0) {
+                int method = open[opened - 1];
+                if (done[method] < callees[method].length) {
+                    look(method, callees[method][done[method]++]);
                 } else {
-                    open.pop();
-                    leave(visit.method);
-                    if (!open.isEmpty()) {
-                        lowest.merge(open.peek().method, lowest.get(visit.method), Math::min);
+                    opened--;
+                    leave(method);
+                    if (opened > 0) {
+                        lower(open[opened - 1], lowest[method]);
                     }
                 }
             }
         }
 
-        private Visit enter(MethodRef method) {
-            number.put(method, number.size());
-            lowest.put(method, number.get(method));
-            stack.push(method);
-            onStack.add(method);
-            return new Visit(method, calleesOf(method).iterator());
+        private void look(int method, int callee) {
+            if (number[callee] == UNSEEN) {
+                enter(callee);
+            } else if (level[callee] == UNSEEN) {
+                lower(method, number[callee]);
+            }
         }
 
-        private void leave(MethodRef method) {
-            if (!Objects.equals(lowest.get(method), number.get(method))) {
+        private void lower(int method, int bound) {
+            lowest[method] = Math.min(lowest[method], bound);
+        }
+
+        private void enter(int method) {
+            number[method] = numbered;
+            lowest[method] = numbered++;
+            open[opened++] = method;
+            stack[stacked++] = method;
+        }
+
+        private void leave(int method) {
+            if (lowest[method] != number[method]) {
                 return;
             }
-            List<MethodRef> component = new ArrayList<>();
-            MethodRef member;
+            int end = stacked;
             do {
-                member = stack.pop();
-                onStack.remove(member);
-                component.add(member);
-            } while (!member.equals(method));
-            component.sort(null);
-            components.add(component);
+                stacked--;
+            } while (stack[stacked] != method);
+            int[] members =
+                    IntStream.range(stacked, end).map(i -> stack[i]).sorted().toArray();
+            components.add(component(members));
+        }
+
+        private Component component(int[] members) {
+            int below = UNSEEN;
+            boolean callsItself = false;
+            for (int member : members) {
+                for (int callee : callees[member]) {
+                    below = Math.max(below, level[callee]);
+                    callsItself |= callee == member;
+                }
+            }
+            for (int member : members) {
+                level[member] = below + 1;
+            }
+            List<MethodRef> names = IntStream.of(members).mapToObj(methods::get).toList();
+            return new Component(names, callsItself || members.length > 1, below + 1);
         }
     }
 }

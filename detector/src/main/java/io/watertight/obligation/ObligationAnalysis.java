@@ -22,12 +22,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Finds the resources of a program that are not released: summarises methods bottom-up and follows what each opens. */
@@ -58,9 +58,9 @@ public final class ObligationAnalysis {
 
     private Result run() {
         CallGraph graph = new CallGraph(code.bodies(), setting.targets());
-        Map<MethodRef, Found> found = new HashMap<>();
-        for (List<MethodRef> component : graph.componentsBottomUp()) {
-            solve(component, graph.isRecursive(component), found);
+        Map<MethodRef, Found> found = new ConcurrentHashMap<>();
+        for (List<CallGraph.Component> level : graph.levels()) {
+            level.parallelStream().forEach(component -> solve(component, found));
         }
         List<Violation> all = new ArrayList<>();
         List<Silence> silences = new ArrayList<>();
@@ -95,17 +95,17 @@ public final class ObligationAnalysis {
      */
     public record Result(List<Violation> violations, List<Silence> silences) {}
 
-    private void solve(List<MethodRef> component, boolean recursive, Map<MethodRef, Found> found) {
-        if (recursive) {
-            setting.summaries().begin(component);
+    private void solve(CallGraph.Component component, Map<MethodRef, Found> found) {
+        if (component.isRecursive()) {
+            setting.summaries().begin(component.methods());
         }
         boolean changed = true;
         for (int round = 0; changed && round < MOST_ROUNDS; round++) {
             changed = false;
-            for (MethodRef method : component) {
+            for (MethodRef method : component.methods()) {
                 MethodBody body = code.body(method).orElseThrow();
                 MethodAnalysis analysis = MethodAnalysis.of(setting, body);
-                changed |= setting.summaries().put(method, analysis.summary()) && recursive;
+                changed |= setting.summaries().put(method, analysis.summary()) && component.isRecursive();
                 if (setting.program().isAnalysed(method.owner())) {
                     found.put(method, found(analysis));
                     reportBudget(method, analysis);

@@ -3,17 +3,19 @@ package io.watertight.obligation;
 
 import io.watertight.program.MethodRef;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The summaries found so far; filled bottom-up over the call graph. */
+/**
+ * The summaries found so far; filled bottom-up over the call graph. Safe for use by several threads that solve different
+ * components: a component asks only for summaries of its own methods and of components that are done.
+ */
 final class Summaries {
-    private final Map<MethodRef, MethodSummary> known = new HashMap<>();
+    private final Map<MethodRef, MethodSummary> known = new ConcurrentHashMap<>();
 
-    private final Set<MethodRef> pending = new HashSet<>();
+    private final Set<MethodRef> pending = ConcurrentHashMap.newKeySet();
 
     /** Starts a recursive component at the bottom of the lattice: calls of its methods do nothing, not even return. */
     void begin(Collection<MethodRef> component) {

@@ -3,7 +3,6 @@ package io.watertight.obligation;
 
 import static io.watertight.obligation.Generated.always;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watertight.ir.CallKind;
@@ -46,7 +45,7 @@ class CallGraphTest {
             }
 
             Set<Set<MethodRef>> found = new HashSet<>();
-            graph(calls).componentsBottomUp().forEach(component -> found.add(new HashSet<>(component)));
+            components(graph(calls)).forEach(component -> found.add(new HashSet<>(component)));
             assertEquals(expected, found);
         });
     }
@@ -55,7 +54,7 @@ class CallGraphTest {
     void callees_come_before_callers() {
         always(any -> {
             boolean[][] calls = randomCalls(any);
-            List<List<MethodRef>> components = graph(calls).componentsBottomUp();
+            List<List<MethodRef>> components = components(graph(calls));
             for (int i = 0; i < METHODS; i++) {
                 for (int j = 0; j < METHODS; j++) {
                     if (calls[i][j]) {
@@ -67,10 +66,39 @@ class CallGraphTest {
     }
 
     @Test
+    void a_level_calls_only_itself_and_lower_ones() {
+        always(any -> {
+            boolean[][] calls = randomCalls(any);
+            CallGraph graph = graph(calls);
+            List<List<CallGraph.Component>> levels = graph.levels();
+            int[] level = new int[METHODS];
+            Set<CallGraph.Component> all = new HashSet<>();
+            for (int i = 0; i < levels.size(); i++) {
+                for (CallGraph.Component component : levels.get(i)) {
+                    all.add(component);
+                    for (MethodRef method : component.methods()) {
+                        level[number(method)] = i;
+                    }
+                }
+            }
+
+            assertEquals(new HashSet<>(graph.componentsBottomUp()), all);
+            boolean[][] reaches = closure(calls);
+            for (int i = 0; i < METHODS; i++) {
+                for (int j = 0; j < METHODS; j++) {
+                    if (calls[i][j] && !reaches[j][i]) {
+                        assertTrue(level[j] < level[i]);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
     void each_method_is_in_one_component_and_components_are_sorted() {
         always(any -> {
             List<MethodRef> all = new ArrayList<>();
-            for (List<MethodRef> component : graph(randomCalls(any)).componentsBottomUp()) {
+            for (List<MethodRef> component : components(graph(randomCalls(any)))) {
                 List<MethodRef> sorted = new ArrayList<>(component);
                 Collections.sort(sorted);
                 assertEquals(sorted, component);
@@ -86,10 +114,9 @@ class CallGraphTest {
         always(any -> {
             boolean[][] calls = randomCalls(any);
             boolean[][] reaches = closure(calls);
-            CallGraph graph = graph(calls);
-            for (List<MethodRef> component : graph.componentsBottomUp()) {
-                int member = number(component.get(0));
-                assertEquals(reaches[member][member], graph.isRecursive(component));
+            for (CallGraph.Component component : graph(calls).componentsBottomUp()) {
+                int member = number(component.methods().get(0));
+                assertEquals(reaches[member][member], component.isRecursive());
             }
         });
     }
@@ -101,7 +128,7 @@ class CallGraphTest {
         for (int i = 0; i < length; i++) {
             bodies.put(method(i), body(i, i + 1 < length ? List.of(i + 1) : List.of()));
         }
-        List<List<MethodRef>> components = graph(bodies, length).componentsBottomUp();
+        List<List<MethodRef>> components = components(graph(bodies, length));
 
         assertEquals(length, components.size());
         assertEquals(List.of(method(length - 1)), components.get(0));
@@ -115,19 +142,23 @@ class CallGraphTest {
         bodies.put(method(0), body(0, List.of(capture, new Instruction.Return(Variable.NONE)), 1));
         bodies.put(method(1), body(1, List.of()));
 
-        assertEquals(
-                List.of(List.of(method(1)), List.of(method(0))),
-                graph(bodies, METHODS).componentsBottomUp());
+        assertEquals(List.of(List.of(method(1)), List.of(method(0))), components(graph(bodies, METHODS)));
     }
 
     @Test
     void a_callee_without_a_body_is_no_node() {
         SortedMap<MethodRef, MethodBody> bodies = new TreeMap<>();
         bodies.put(method(0), body(0, List.of(1)));
-        CallGraph graph = graph(bodies, METHODS);
 
-        assertEquals(List.of(List.of(method(0))), graph.componentsBottomUp());
-        assertFalse(graph.isRecursive(List.of(method(0))));
+        assertEquals(
+                List.of(new CallGraph.Component(List.of(method(0)), false, 0)),
+                graph(bodies, METHODS).componentsBottomUp());
+    }
+
+    private static List<List<MethodRef>> components(CallGraph graph) {
+        return graph.componentsBottomUp().stream()
+                .map(CallGraph.Component::methods)
+                .toList();
     }
 
     private static boolean[][] randomCalls(Generated any) {

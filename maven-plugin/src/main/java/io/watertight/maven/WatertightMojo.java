@@ -15,6 +15,7 @@ import io.watertight.option.Switch;
 import io.watertight.report.ConsoleReport;
 import io.watertight.report.ReportModel;
 import io.watertight.report.SarifReport;
+import io.watertight.report.WhyReport;
 import io.watertight.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +51,13 @@ abstract class WatertightMojo extends AbstractMojo {
      */
     @Parameter(property = "watertight.knowledge")
     private @Nullable String knowledge;
+
+    /**
+     * A class, a method or a field, as {@code Class}, {@code Class#method} or {@code Class#field}: prints of everything that
+     * is acquired or grows there whether it is reported, and if not, why.
+     */
+    @Parameter(property = "watertight.why")
+    private @Nullable String why;
 
     /** From which confidence up a finding fails the build, as the user wrote it; each goal has its own default. */
     abstract String failOn();
@@ -123,6 +131,9 @@ abstract class WatertightMojo extends AbstractMojo {
         }
         for (Diagnostic diagnostic : model.diagnostics()) {
             (diagnostic.severity() == Severity.ERROR ? error() : warn()).accept(model.line(diagnostic));
+        }
+        if (why != null && !why.isBlank()) {
+            new WhyReport(model, why.strip()).lines().forEach(getLog()::info);
         }
         console.summary(time, sarif).forEach(getLog()::info);
     }

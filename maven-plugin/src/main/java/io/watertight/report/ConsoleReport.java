@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Findings as lines of text that a reader, an editor or a CI log understands.
@@ -68,6 +69,15 @@ public record ConsoleReport(ReportModel model) {
                 + count(model.coverage().methods(), "method", "methods") + ", "
                 + count(model.coverage().tracked(), "followed", "followed")
                 + String.format(Locale.ROOT, ", in %.1f s", time.toMillis() / 1000.0));
+        if (!model.unreported().isEmpty()) {
+            lines.add(
+                    "  silent: " + count(model.unreported().size(), "resource or container", "resources and containers")
+                            + " ("
+                            + model.silentByReason().entrySet().stream()
+                                    .map(reason -> reason.getValue() + " " + reason.getKey())
+                                    .collect(Collectors.joining(", "))
+                            + "); -Dwatertight.why=Class#method says why each");
+        }
         if (!model.diagnostics().isEmpty()) {
             lines.add("  not analysed in full: " + count(model.diagnostics().size(), "input or part", "inputs or parts")
                     + ", named above");

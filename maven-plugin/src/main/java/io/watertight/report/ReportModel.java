@@ -7,15 +7,19 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.diagnostic.Severity;
 import io.watertight.finding.Confidence;
 import io.watertight.finding.Finding;
+import io.watertight.finding.Unreported;
 import io.watertight.rule.RuleDescription;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Everything a report shows.
  *
  * @param findings sorted by place
  * @param suppressed number of findings that the code itself waives
+ * @param unreported everything that was looked at and is not reported, and why; sorted
  * @param diagnostics what could not be analysed, sorted
  * @param coverage what was
  * @param rules every rule that was applied
@@ -25,6 +29,7 @@ import java.util.List;
 public record ReportModel(
         List<Finding> findings,
         int suppressed,
+        List<Unreported> unreported,
         List<Diagnostic> diagnostics,
         Coverage coverage,
         List<RuleDescription> rules,
@@ -32,6 +37,7 @@ public record ReportModel(
         String version) {
     public ReportModel {
         findings = findings.stream().sorted().toList();
+        unreported = List.copyOf(unreported);
         diagnostics = diagnostics.stream().sorted().distinct().toList();
         rules = List.copyOf(rules);
     }
@@ -40,6 +46,7 @@ public record ReportModel(
         return new ReportModel(
                 report.findings(),
                 report.suppressed(),
+                report.unreported(),
                 report.diagnostics(),
                 report.coverage(),
                 rules,
@@ -50,6 +57,13 @@ public record ReportModel(
     /** Number of findings of exactly this confidence. */
     public long count(Confidence confidence) {
         return findings.stream().filter(f -> f.confidence() == confidence).count();
+    }
+
+    /** How many things are silent for each reason, by the words of the reason. */
+    public SortedMap<String, Integer> silentByReason() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        unreported.forEach(one -> counts.merge(one.reason(), 1, Integer::sum));
+        return counts;
     }
 
     /** The diagnostic in one line, its path shown as every other. */

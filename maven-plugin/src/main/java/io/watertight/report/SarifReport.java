@@ -66,8 +66,10 @@ public record SarifReport(ReportModel model) {
             notification.putObject("message").put("text", model.line(diagnostic));
             notification.putObject("properties").put("subject", diagnostic.subject());
         }
-        invocation
-                .putObject("properties")
+        ObjectNode properties = invocation.putObject("properties");
+        ObjectNode silent = properties.putObject("silent");
+        model.silentByReason().forEach(silent::put);
+        properties
                 .put("classes", model.coverage().classes())
                 .put("methods", model.coverage().methods())
                 .put("tracked", model.coverage().tracked())

@@ -63,7 +63,14 @@ class ConsoleReportTest {
     @Test
     void theSummaryOfACleanRunSaysSoAndNamesWhatTheCodeWaives() {
         ReportModel model = new ReportModel(
-                List.of(), 2, List.of(), new Coverage(1, 1, 1), List.of(), new BaseFolder(Samples.BASE), "0.1.0");
+                List.of(),
+                2,
+                List.of(),
+                List.of(),
+                new Coverage(1, 1, 1),
+                List.of(),
+                new BaseFolder(Samples.BASE),
+                "0.1.0");
         assertEquals("""
                 Watertight: no leaks found, 2 waived in the code
                   analysed: 1 class, 1 method, 1 followed, in 1.3 s

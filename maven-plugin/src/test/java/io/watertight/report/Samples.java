@@ -89,6 +89,13 @@ public final class Samples {
 
     public static ReportModel model(List<Finding> findings, List<Diagnostic> diagnostics) {
         return new ReportModel(
-                findings, 0, diagnostics, new Coverage(412, 3120, 401), rules(), new BaseFolder(BASE), "0.1.0");
+                findings,
+                0,
+                List.of(),
+                diagnostics,
+                new Coverage(412, 3120, 401),
+                rules(),
+                new BaseFolder(BASE),
+                "0.1.0");
     }
 }

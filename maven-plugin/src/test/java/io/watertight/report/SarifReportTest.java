@@ -39,6 +39,7 @@ class SarifReportTest {
         ReportModel model = new ReportModel(
                 List.of(),
                 0,
+                List.of(WhyReportTest.RELEASED),
                 List.of(),
                 new Coverage(0, 0, 0),
                 Rules.descriptions(),
@@ -46,6 +47,7 @@ class SarifReportTest {
                 "0.1.0-SNAPSHOT");
         String json = new SarifReport(model).json();
         assertTrue(json.contains("\"ResourceNeverClosed\""), json);
+        assertTrue(json.contains("\"released\" : 1") || json.contains("\"released\":1"), json);
         assertEquals(List.of(), SarifSchema.violations(json));
     }
 
