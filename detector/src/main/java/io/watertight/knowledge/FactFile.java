@@ -28,7 +28,24 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-threads.facts",
             "jdk-nothrow.facts",
             "jdk-newer.facts",
-            "libraries.facts");
+            "libraries.facts",
+            "android.facts",
+            "cloud.facts",
+            "commons-io.facts",
+            "compression.facts",
+            "coordination.facts",
+            "guava.facts",
+            "hadoop.facts",
+            "jgit.facts",
+            "kafka.facts",
+            "kotlin.facts",
+            "native.facts",
+            "netty.facts",
+            "search.facts",
+            "security.facts",
+            "servers.facts",
+            "swt.facts",
+            "tracing.facts");
 
     FactFile {
         facts = List.copyOf(facts);

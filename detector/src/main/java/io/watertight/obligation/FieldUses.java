@@ -80,9 +80,8 @@ final class FieldUses {
     boolean isHandedOver(FieldRef field) {
         Set<MethodRef> takenBy = takers.getOrDefault(field, Set.of());
         return givers.getOrDefault(field, Set.of()).stream()
-                .anyMatch(giver -> isOffered(giver)
-                        || callers(giver).isEmpty()
-                        || !takenBy.containsAll(callers(giver)));
+                .anyMatch(
+                        giver -> isOffered(giver) || callers(giver).isEmpty() || !takenBy.containsAll(callers(giver)));
     }
 
     /** Whether code outside the program can call the method. */
