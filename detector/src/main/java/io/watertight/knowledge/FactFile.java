@@ -48,7 +48,6 @@ record FactFile(String name, List<Fact> facts) {
             "persistence.facts",
             "remote.facts",
             "search.facts",
-            "security.facts",
             "servers.facts",
             "stores.facts",
             "swt.facts",
