@@ -42,7 +42,9 @@ record DependencyCode(Program program, ProgramCode code) {
             ContextClasses context,
             ObligationInterest interest,
             Consumer<Diagnostic> diagnostics) {
-        return new Fetch(program, context, interest, diagnostics, MOST_METHODS).run(inputs);
+        return context.hasClassPath()
+                ? new Fetch(program, context, interest, diagnostics, MOST_METHODS).run(inputs)
+                : new DependencyCode(program, inputs);
     }
 
     /**

@@ -43,6 +43,11 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
         }
     }
 
+    /** Whether there is anything to look into. */
+    public boolean hasClassPath() {
+        return !classPath.isEmpty();
+    }
+
     @Override
     public Optional<ClassDecl> find(String internalName) {
         return known.computeIfAbsent(internalName, this::read);

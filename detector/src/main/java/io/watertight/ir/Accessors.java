@@ -4,10 +4,10 @@ package io.watertight.ir;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Puts field accesses back where compilers before release 11 put calls of {@code access$000}: nested classes had no other
@@ -25,7 +25,7 @@ public final class Accessors {
         if (loads.isEmpty()) {
             return code;
         }
-        TreeMap<MethodRef, MethodBody> bodies = new TreeMap<>(code.bodies());
+        Map<MethodRef, MethodBody> bodies = new LinkedHashMap<>(code.bodies());
         bodies.replaceAll((method, body) -> inline(body, loads));
         return new ProgramCode(bodies, code.calls());
     }

@@ -2,23 +2,23 @@
 package io.watertight.ir;
 
 import io.watertight.program.MethodRef;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The code of a program: bodies of the methods that matter to an analysis, and who calls whom for all of them.
  *
- * @param bodies lowered methods by declaration
- * @param calls what each method with code names
+ * @param bodies lowered methods by declaration, sorted
+ * @param calls what each method with code names, in no order
  */
-public record ProgramCode(SortedMap<MethodRef, MethodBody> bodies, SortedMap<MethodRef, CallList> calls) {
+public record ProgramCode(Map<MethodRef, MethodBody> bodies, Map<MethodRef, CallList> calls) {
     public ProgramCode {
-        bodies = Collections.unmodifiableSortedMap(bodies);
-        calls = Collections.unmodifiableSortedMap(calls);
+        bodies = Collections.unmodifiableMap(bodies);
+        calls = Collections.unmodifiableMap(calls);
     }
 
     /** Gathers the code of a program, method by method. */
@@ -47,7 +47,13 @@ public record ProgramCode(SortedMap<MethodRef, MethodBody> bodies, SortedMap<Met
         }
 
         public ProgramCode build() {
-            return new ProgramCode(new TreeMap<>(bodies), new TreeMap<>(calls));
+            MethodRef[] methods = bodies.keySet().toArray(MethodRef[]::new);
+            Arrays.parallelSort(methods);
+            Map<MethodRef, MethodBody> sorted = new LinkedHashMap<>();
+            for (MethodRef method : methods) {
+                sorted.put(method, bodies.get(method));
+            }
+            return new ProgramCode(sorted, calls);
         }
     }
 

@@ -24,7 +24,7 @@ final class Acquisitions {
     Acquisitions(Setting setting, Frame frame) {
         this.setting = setting;
         this.frame = frame;
-        this.unknown = new UnknownResources(setting, frame);
+        this.unknown = new UnknownResources(setting);
     }
 
     /** The acquisitions of the method, in the order of its instructions. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Who calls whom among the lowered methods, and the order in which to summarise them. */
@@ -20,10 +20,11 @@ final class CallGraph {
     /** The methods in their order; everything else names them by their index. */
     private final List<MethodRef> methods;
 
+    private final List<MethodBody> nodes;
     private final int[][] callees;
 
-    CallGraph(SortedMap<MethodRef, MethodBody> bodies, CallTargets targets) {
-        List<MethodBody> nodes = List.copyOf(bodies.values());
+    CallGraph(Map<MethodRef, MethodBody> bodies, CallTargets targets) {
+        this.nodes = List.copyOf(bodies.values());
         Map<MethodRef, Integer> numbers = new HashMap<>();
         nodes.forEach(body -> numbers.put(body.method(), numbers.size()));
         this.methods = nodes.stream().map(MethodBody::method).toList();
@@ -57,7 +58,19 @@ final class CallGraph {
      * @param isRecursive whether its methods can call themselves or each other
      * @param level the longest way down from it to a component that calls no other
      */
-    record Component(List<MethodRef> methods, boolean isRecursive, int level) {}
+    record Component(List<MethodRef> methods, boolean isRecursive, int level) {
+        /** The component without all other methods. */
+        Component only(Set<MethodRef> wanted) {
+            return new Component(methods.stream().filter(wanted::contains).toList(), isRecursive, level);
+        }
+    }
+
+    /** The methods that have to be followed. */
+    Set<MethodRef> demanded(Setting setting) {
+        return Demand.of(setting, nodes, callees).stream()
+                .mapToObj(methods::get)
+                .collect(Collectors.toSet());
+    }
 
     /** The strongly connected components, callees before callers (Tarjan 1972, without recursion). */
     List<Component> componentsBottomUp() {

@@ -12,11 +12,11 @@ import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * What the whole program does with the values of its fields, as far as that can be told without following them: a field
@@ -36,7 +36,9 @@ final class FieldUses {
     private final Map<FieldRef, Set<MethodRef>> takers = new ConcurrentHashMap<>();
 
     private final Map<FieldRef, Set<MethodRef>> givers = new ConcurrentHashMap<>();
-    private final Map<MethodRef, Set<MethodRef>> callers = new ConcurrentHashMap<>();
+    /** Who calls the methods in {@link #givers}. */
+    private final Map<MethodRef, Set<MethodRef>> callers = new HashMap<>();
+
     private final Set<FieldRef> foreign = ConcurrentHashMap.newKeySet();
 
     private FieldUses(Program program, ProgramCode code, CallEffects effects, ResourceTypes types) {
@@ -53,6 +55,7 @@ final class FieldUses {
         code.bodies().values().parallelStream()
                 .filter(body -> !uses.dead.contains(body.method()))
                 .forEach(uses::read);
+        uses.findCallersOfGivers();
         return uses;
     }
 
@@ -80,8 +83,8 @@ final class FieldUses {
     boolean isHandedOver(FieldRef field) {
         Set<MethodRef> takenBy = takers.getOrDefault(field, Set.of());
         return givers.getOrDefault(field, Set.of()).stream()
-                .anyMatch(
-                        giver -> isOffered(giver) || callers(giver).isEmpty() || !takenBy.containsAll(callers(giver)));
+                .anyMatch(giver ->
+                        isOffered(giver) || callersOf(giver).isEmpty() || !takenBy.containsAll(callersOf(giver)));
     }
 
     /** Whether code outside the program can call the method. */
@@ -91,13 +94,16 @@ final class FieldUses {
                 .isPresent();
     }
 
-    private Set<MethodRef> callers(MethodRef callee) {
-        return callers.computeIfAbsent(
-                callee,
-                method -> code.calls().entrySet().stream()
-                        .filter(entry -> entry.getValue().callees().contains(method))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()));
+    private Set<MethodRef> callersOf(MethodRef giver) {
+        return callers.getOrDefault(giver, Set.of());
+    }
+
+    private void findCallersOfGivers() {
+        givers.values().forEach(methods -> methods.forEach(giver -> callers.put(giver, new HashSet<>())));
+        code.calls()
+                .forEach((caller, calls) -> calls.callees().stream()
+                        .filter(callers::containsKey)
+                        .forEach(giver -> callers.get(giver).add(caller)));
     }
 
     /** Whether some code assigns the field something that it was given itself. */

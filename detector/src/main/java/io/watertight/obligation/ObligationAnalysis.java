@@ -59,8 +59,11 @@ public final class ObligationAnalysis {
     private Result run() {
         CallGraph graph = new CallGraph(code.bodies(), setting.targets());
         Map<MethodRef, Found> found = new ConcurrentHashMap<>();
+        Set<MethodRef> demanded = graph.demanded(setting);
         for (List<CallGraph.Component> level : graph.levels()) {
-            level.parallelStream().forEach(component -> solve(component, found));
+            level.parallelStream()
+                    .map(component -> component.only(demanded))
+                    .forEach(component -> solve(component, found));
         }
         List<Violation> all = new ArrayList<>();
         List<Silence> silences = new ArrayList<>();

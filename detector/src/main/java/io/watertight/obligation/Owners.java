@@ -164,10 +164,10 @@ final class Owners {
     }
 
     private Set<MethodRef> callersOf(MethodRef method) {
-        return setting.code().calls().entrySet().stream()
-                .filter(entry -> entry.getKey().owner().equals(method.owner())
-                        && entry.getValue().callees().contains(method))
-                .map(Map.Entry::getKey)
+        return setting.program().find(method.owner()).stream()
+                .flatMap(owner -> owner.methods().stream())
+                .map(MethodDecl::ref)
+                .filter(caller -> setting.code().callsOf(caller).callees().contains(method))
                 .collect(Collectors.toSet());
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class Places {
     /** Longer paths are no place. */
-    private static final int LONGEST = 3;
+    static final int LONGEST = 3;
 
     private static final BitSet NOTHING = new BitSet();
 

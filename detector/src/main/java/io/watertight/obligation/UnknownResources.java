@@ -13,7 +13,7 @@ import java.util.Optional;
  * Calls that may acquire something although nothing is known of them: the code is missing and no line says what it does.
  * They count, at lower confidence.
  */
-record UnknownResources(Setting setting, Frame frame) {
+record UnknownResources(Setting setting) {
     private static final List<String> OPENING =
             List.of("open", "create", "new", "connect", "accept", "acquire", "borrow", "start", "launch", "obtain");
 
