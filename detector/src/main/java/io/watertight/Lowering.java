@@ -14,6 +14,8 @@ import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +38,7 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
             Knowledge knowledge,
             Consumer<Diagnostic> diagnostics) {
         ObligationInterest obligations = new ObligationInterest(program, knowledge);
-        Interest interest = new Wanted(obligations, new GrowthInterest(program, knowledge));
+        Interest interest = new Wanted(obligations, new GrowthInterest(program, knowledge), new ConcurrentHashMap<>());
         ProgramCode code = classFiles.parallelStream()
                 .collect(
                         ProgramCode.Builder::new,
@@ -48,7 +50,8 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
     }
 
     /** What the engines want, together. */
-    private record Wanted(ObligationInterest obligations, GrowthInterest growth) implements Interest {
+    private record Wanted(ObligationInterest obligations, GrowthInterest growth, Map<MethodRef, Boolean> calls)
+            implements Interest {
         @Override
         public boolean inMethod(MethodRef method) {
             return obligations.inDeclaration(method) || growth.concerns(method);
@@ -56,7 +59,12 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
 
         @Override
         public boolean inCall(MethodRef callee) {
-            return obligations.inCall(callee) || growth.concerns(callee);
+            Boolean known = calls.get(callee);
+            if (known == null) {
+                known = obligations.inCall(callee) || growth.concerns(callee);
+                calls.put(callee, known);
+            }
+            return known;
         }
 
         @Override

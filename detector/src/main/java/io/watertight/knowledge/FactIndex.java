@@ -16,6 +16,9 @@ import java.util.Set;
 final class FactIndex {
     private final Map<String, Map<Selector, List<Fact>>> ofMethods = new HashMap<>();
     private final Map<String, Map<Verb, Fact>> ofTypes = new HashMap<>();
+    /** The names of all methods that some fact is about: most calls end here, without a selector being made. */
+    private final Set<String> names = new HashSet<>();
+
     private final Map<Selector, Set<Verb>> inherited = new HashMap<>();
     private final Map<String, String> releasing = new HashMap<>();
     private final Set<String> acquiring = new HashSet<>();
@@ -70,6 +73,7 @@ final class FactIndex {
                 .ifPresent(operand -> operandTypes
                         .computeIfAbsent(fact.verb(), v -> new HashSet<>())
                         .add(operand));
+        names.add(selector.name());
         boolean constructor = selector.name().equals("<init>");
         if (constructor && fact.verb() == Verb.ACQUIRES) {
             acquiring.add(type);
@@ -81,6 +85,13 @@ final class FactIndex {
 
     List<Fact> facts(String type, Selector selector) {
         return ofMethods.getOrDefault(type, Map.of()).getOrDefault(selector, List.of());
+    }
+
+    /** The facts about exactly this method of exactly its owner. */
+    List<Fact> facts(MethodRef method) {
+        return names.contains(method.name()) && ofMethods.containsKey(method.owner())
+                ? facts(method.owner(), Selector.of(method))
+                : List.of();
     }
 
     Optional<Fact> typeFact(String type, Verb verb) {
@@ -103,12 +114,14 @@ final class FactIndex {
 
     /** The verbs of facts about methods with the call's selector, of any type; for a constructor of exactly its type. */
     Set<Verb> verbs(MethodRef call) {
-        Selector selector = Selector.of(call);
+        if (!names.contains(call.name())) {
+            return Set.of();
+        }
         if (!call.isConstructor()) {
-            return inherited.getOrDefault(selector, Set.of());
+            return inherited.getOrDefault(Selector.of(call), Set.of());
         }
         Set<Verb> verbs = EnumSet.noneOf(Verb.class);
-        facts(call.owner(), selector).forEach(fact -> verbs.add(fact.verb()));
+        facts(call).forEach(fact -> verbs.add(fact.verb()));
         return verbs;
     }
 }

@@ -48,7 +48,7 @@ public final class Knowledge {
      * their own facts only.
      */
     public List<Fact> factsOf(MethodRef call, Program program) {
-        List<Fact> own = index.facts(call.owner(), Selector.of(call));
+        List<Fact> own = index.facts(call);
         if (!own.isEmpty() || call.isConstructor() || !mentions(call)) {
             return own;
         }

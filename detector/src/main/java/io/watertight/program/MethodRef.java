@@ -5,20 +5,44 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A method as an instruction names it.
- *
- * @param owner internal name of the class ({@code java/io/InputStream})
- * @param name name; {@code <init>} for constructors, {@code <clinit>} for static initialisers
- * @param descriptor descriptor (JVMS 4.3.3)
- */
-public record MethodRef(String owner, String name, String descriptor) implements Comparable<MethodRef> {
+/** A method as an instruction names it: its class, its name and its descriptor. */
+public final class MethodRef implements Comparable<MethodRef> {
+    private static final int PRIME = 31;
     private static final Comparator<MethodRef> ORDER = Comparator.comparing(MethodRef::owner)
             .thenComparing(MethodRef::name)
             .thenComparing(MethodRef::descriptor);
     /** What javac ({@code lambda$total$0}) and ecj ({@code lambda$0}) call the body of a lambda expression. */
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(?:(.+)\\$)?\\d+");
+
+    private final String owner;
+    private final String name;
+    private final String descriptor;
+    /** Methods are keys of the largest maps there are. */
+    private final int hash;
+
+    public MethodRef(String owner, String name, String descriptor) {
+        this.owner = owner;
+        this.name = name;
+        this.descriptor = descriptor;
+        this.hash = (owner.hashCode() * PRIME + name.hashCode()) * PRIME + descriptor.hashCode();
+    }
+
+    /** Internal name of the class ({@code java/io/InputStream}). */
+    public String owner() {
+        return owner;
+    }
+
+    /** Name; {@code <init>} for constructors, {@code <clinit>} for static initialisers. */
+    public String name() {
+        return name;
+    }
+
+    /** Descriptor (JVMS 4.3.3). */
+    public String descriptor() {
+        return descriptor;
+    }
 
     public MethodRef withOwner(String newOwner) {
         return new MethodRef(newOwner, name, descriptor);
@@ -62,6 +86,21 @@ public record MethodRef(String owner, String name, String descriptor) implements
     /** Descriptor of the result; {@code V} for none. */
     public String returnType() {
         return descriptor.substring(descriptor.indexOf(')') + 1);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof MethodRef method
+                        && hash == method.hash
+                        && name.equals(method.name)
+                        && descriptor.equals(method.descriptor)
+                        && owner.equals(method.owner));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

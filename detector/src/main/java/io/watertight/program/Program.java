@@ -25,6 +25,7 @@ public final class Program {
 
     private final Map<String, ClassDecl> classes;
     private final List<ClassDecl> sorted;
+    private final Map<MethodRef, MethodDecl> methods;
     private final Map<String, Set<String>> supertypes;
     private final Map<MethodRef, Optional<MethodDecl>> resolved;
     private final Map<FieldRef, FieldRef> declared;
@@ -39,6 +40,8 @@ public final class Program {
         this.sorted = byName.values().stream()
                 .sorted(Comparator.comparing(ClassDecl::name))
                 .toList();
+        this.methods = new HashMap<>();
+        sorted.forEach(decl -> decl.methods().forEach(method -> methods.put(method.ref(), method)));
         this.supertypes = new ConcurrentHashMap<>();
         this.resolved = new ConcurrentHashMap<>();
         this.declared = new ConcurrentHashMap<>();
@@ -50,6 +53,7 @@ public final class Program {
     private Program(Program program, Dependencies dependencies) {
         this.classes = program.classes;
         this.sorted = program.sorted;
+        this.methods = program.methods;
         this.supertypes = program.supertypes;
         this.resolved = program.resolved;
         this.declared = program.declared;
@@ -115,7 +119,9 @@ public final class Program {
 
     /** The declaration of exactly this method in exactly its owner. */
     public Optional<MethodDecl> declaration(MethodRef method) {
-        return find(method.owner()).flatMap(c -> c.method(method.name(), method.descriptor()));
+        return classes.containsKey(method.owner())
+                ? Optional.ofNullable(methods.get(method))
+                : context.find(method.owner()).flatMap(c -> c.method(method.name(), method.descriptor()));
     }
 
     /** The declaration a call of this method selects at link time: owner, superclasses, interfaces (JVMS 5.4.3.3). */
@@ -130,7 +136,7 @@ public final class Program {
 
     private Optional<MethodDecl> findDeclaration(MethodRef method) {
         for (String type : supertypes(method.owner())) {
-            Optional<MethodDecl> found = find(type).flatMap(c -> c.method(method.name(), method.descriptor()));
+            Optional<MethodDecl> found = declaration(type.equals(method.owner()) ? method : method.withOwner(type));
             if (found.isPresent()) {
                 return found;
             }
