@@ -28,8 +28,30 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-threads.facts",
             "jdk-nothrow.facts",
             "jdk-newer.facts",
+            "android.facts",
+            "cloud.facts",
+            "commons-io.facts",
+            "compression.facts",
+            "coordination.facts",
+            "documents.facts",
+            "frameworks.facts",
+            "guava.facts",
+            "hadoop.facts",
+            "http.facts",
+            "jgit.facts",
+            "kafka.facts",
+            "kotlin.facts",
+            "loggers.facts",
             "messaging.facts",
-            "libraries.facts");
+            "native.facts",
+            "netty.facts",
+            "persistence.facts",
+            "remote.facts",
+            "search.facts",
+            "servers.facts",
+            "stores.facts",
+            "swt.facts",
+            "tracing.facts");
 
     FactFile {
         facts = List.copyOf(facts);

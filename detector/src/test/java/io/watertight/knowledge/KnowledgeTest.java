@@ -139,7 +139,7 @@ class KnowledgeTest {
     void a_call_is_mentioned_by_name_and_parameter_types_whatever_its_owner() {
         Knowledge knowledge = user();
         assertTrue(knowledge.mentions(new MethodRef("my/Anything", "close", "()V")));
-        assertFalse(knowledge.mentions(new MethodRef("java/io/Reader", "close", "(I)V")));
+        assertFalse(knowledge.mentions(new MethodRef("java/io/Reader", "close", "(C)V")));
         assertTrue(knowledge.mentions(new MethodRef("java/io/FileReader", "<init>", "(Ljava/lang/String;)V")));
         assertFalse(knowledge.mentions(new MethodRef("my/Anything", "<init>", "(Ljava/lang/String;)V")));
     }
