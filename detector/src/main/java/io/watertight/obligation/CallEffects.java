@@ -84,7 +84,18 @@ final class CallEffects {
             case WRAPS ->
                 Optional.of(method.isConstructor() ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.WRAPPED_BY_RESULT);
             case ADDS -> Optional.of(fact.via().isPresent() ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER);
-            case ACQUIRES, HOLDS, RETURNS_OWNED, HARMLESS, REMOVES, BOUNDS, TESTS, NOTHROW -> Optional.empty();
+            case ACQUIRES,
+                    HOLDS,
+                    RETURNS_OWNED,
+                    HARMLESS,
+                    REMOVES,
+                    BOUNDS,
+                    TESTS,
+                    NOTHROW,
+                    REGISTERS,
+                    UNREGISTERS,
+                    BINDS,
+                    UNBINDS -> Optional.empty();
         };
     }
 
