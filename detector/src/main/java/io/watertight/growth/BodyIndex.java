@@ -4,7 +4,10 @@ package io.watertight.growth;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 
 /** Where each variable of one body is read and written. */
@@ -45,6 +48,43 @@ final class BodyIndex {
     /** Indices of the instructions that write the variable. */
     List<Integer> definitions(int variable) {
         return definitions.get(variable);
+    }
+
+    /** Whether every value of the variable is an object that this method makes. */
+    boolean isMadeHere(int variable) {
+        return isMadeHere(variable, new BitSet());
+    }
+
+    private boolean isMadeHere(int variable, BitSet asked) {
+        if (parameter(variable) >= 0 || definitions(variable).isEmpty()) {
+            return false;
+        }
+        asked.set(variable);
+        return definitions(variable).stream()
+                .map(body::instruction)
+                .allMatch(made -> made instanceof Instruction.Allocate
+                        || (made instanceof Instruction.Copy copy
+                                && (asked.get(copy.source()) || isMadeHere(copy.source(), asked))));
+    }
+
+    /** Whether the variable may hold what a parameter was given. */
+    boolean mayBeParameter(int variable) {
+        BitSet asked = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(variable));
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (parameter(at) >= 0) {
+                return true;
+            }
+            asked.set(at);
+            definitions(at).stream()
+                    .map(body::instruction)
+                    .filter(made -> made instanceof Instruction.Copy || made instanceof Instruction.Cast)
+                    .flatMap(made -> made.uses().stream())
+                    .filter(source -> !asked.get(source))
+                    .forEach(open::push);
+        }
+        return false;
     }
 
     /** Position of the variable among the receiver and the parameters; -1 when it is none. */

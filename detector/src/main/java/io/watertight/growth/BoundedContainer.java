@@ -30,6 +30,10 @@ public record BoundedContainer(FieldRef container, Reason reason, String detail)
         RETURNED,
         /** Code that was not seen receives it. */
         HANDED_ON,
+        /** Whoever made it for the holder has it, too. */
+        GIVEN,
+        /** Nothing says that its holder lives long, and little that it grows. */
+        SHORT_LIVED,
         /** Its size is tested where it grows. */
         SIZE_TESTED,
         /** Its type drops entries or cannot hold many. */

@@ -7,14 +7,20 @@ import io.watertight.growth.ContainerUse.Kind;
 import io.watertight.growth.ContainerUse.Role;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Value;
+import io.watertight.leak.Retention;
+import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
+import java.lang.reflect.Modifier;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One container before the gates: all that happens to it, and the evidence for and against a bound. */
 final class ContainerCase {
@@ -27,6 +33,7 @@ final class ContainerCase {
     private final ProgramIndex index;
     private final Creation creation;
     private final ContainerFlow flow;
+    private final Map<MethodRef, Boolean> constructing = new HashMap<>();
 
     ContainerCase(FieldDecl field, ProgramIndex index) {
         this.field = field;
@@ -41,20 +48,86 @@ final class ContainerCase {
         return field;
     }
 
+    /** Why the container lives long. */
+    Retention retention() {
+        if (field.isStatic()) {
+            return Retention.STATIC;
+        }
+        return index.lifetimes
+                .of(field.ref().owner())
+                .orElseGet(() -> shared().map(clause -> new Retention(Retention.Kind.SHARED, clause))
+                        .orElse(new Retention(Retention.Kind.UNKNOWN, "")));
+    }
+
+    /** What says that several threads use the container. */
+    private Optional<String> shared() {
+        Optional<String> type = Stream.concat(
+                        Stream.of(Descriptors.internalName(field.ref().descriptor())), creation.types().stream())
+                .filter(t -> t.startsWith("java/util/concurrent/"))
+                .findFirst();
+        if (type.isPresent()) {
+            return type.map(t -> "it is a " + Descriptors.simpleName(t) + ", made for several threads");
+        }
+        if (creation.isSynchronized()) {
+            return Optional.of("it is synchronized, made for several threads");
+        }
+        return growth().stream()
+                .map(use -> use.context().method())
+                .filter(this::isLocked)
+                .findFirst()
+                .map(method -> Names.call(method) + " guards it against other threads");
+    }
+
+    private boolean isLocked(MethodRef method) {
+        return index.program
+                        .declaration(method)
+                        .filter(decl -> Modifier.isSynchronized(decl.access()))
+                        .isPresent()
+                || index.code.body(method).stream()
+                        .flatMap(body -> body.body().code().stream())
+                        .anyMatch(Instruction.Monitor.class::isInstance);
+    }
+
+    /** Whether the method may run again and again after the holder was made. */
+    private boolean isRuntime(MethodRef method) {
+        return index.reach.isRuntime(method) && (field.isStatic() || !isConstructing(method));
+    }
+
+    /** Whether the method is a constructor of the holder or runs in one only. */
+    private boolean isConstructing(MethodRef method) {
+        Boolean known = constructing.get(method);
+        if (known == null) {
+            constructing.put(method, true); // recursion adds no other caller
+            List<MethodRef> callers = index.reach.callers(method);
+            boolean isInner = index.program
+                    .declaration(method)
+                    .filter(decl -> !index.entries.isEntry(decl))
+                    .isPresent();
+            known = method.isConstructor()
+                    ? isHolder(method.owner())
+                    : isInner && !callers.isEmpty() && callers.stream().allMatch(this::isConstructing);
+            constructing.put(method, known);
+        }
+        return known;
+    }
+
+    private boolean isHolder(String type) {
+        String holder = field.ref().owner();
+        return index.types.isSubtype(type, holder) || index.types.isSubtype(holder, type);
+    }
+
     Set<String> createdTypes() {
         return creation.types();
     }
 
     /** The calls that bring the container to a use, innermost first. */
     List<At> broughtBy(ContainerUse use) {
-        return flow.broughtBy(use.context(), index.reach::isRuntime);
+        return flow.broughtBy(use.context(), this::isRuntime);
     }
 
     /** Where it grows again and again, sorted: of the container itself, or, if it does not, of containers inside it. */
     List<ContainerUse> growth() {
-        return growing(index.reach::isRuntime).stream()
-                .filter(use -> !isGuarded(use))
-                .toList();
+        return growing(this::isRuntime).stream().filter(use -> !isGuarded(use)).toList();
     }
 
     /** The gates in order of their cost; empty when the container passes them all. */
@@ -63,6 +136,7 @@ final class ContainerCase {
             return silent(Reason.BUDGET, "");
         }
         return startUpOnly()
+                .or(this::given)
                 .or(() -> creation.bound().flatMap(bound -> silent(Reason.BOUNDED_TYPE, bound)))
                 .or(this::shrinks)
                 .or(this::handedOut)
@@ -86,17 +160,35 @@ final class ContainerCase {
         if (growing(index.reach::isReachable).isEmpty()) {
             return silent(Reason.GROWTH_UNREACHABLE, first);
         }
-        if (growing(index.reach::isRuntime).isEmpty()) {
+        if (growing(this::isRuntime).isEmpty()) {
             return silent(Reason.GROWS_AT_START_UP, first);
         }
         return growth().isEmpty() ? silent(Reason.FILLED_ONCE, first) : Optional.empty();
+    }
+
+    /** Whoever hands a container to an object knows it, too, and may empty it. */
+    private Optional<BoundedContainer> given() {
+        return index.code.stores(field.ref()).stream()
+                .filter(store -> !field.isStatic() && storesParameter(store))
+                .findFirst()
+                .flatMap(store -> silent(Reason.GIVEN, store.method()));
+    }
+
+    private boolean storesParameter(At store) {
+        BodyIndex body = index.code.body(store.method()).orElseThrow();
+        return body.body().instruction(store.index()).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.StoreField instruction) {
+                return body.mayBeParameter(instruction.value());
+            }
+        });
     }
 
     private Optional<BoundedContainer> shrinks() {
         boolean innerOnly = growth().get(0).role() == Role.INNER;
         for (ContainerUse use : flow.uses()) {
             boolean isRemoval = use.kind() == Kind.SHRINKS && (innerOnly || use.role() == Role.SELF);
-            if (isRemoval && flow.happens(use.context(), index.reach::isRuntime)) {
+            if (isRemoval && flow.happens(use.context(), this::isRuntime)) {
                 return silent(
                         Reason.REMOVED,
                         Names.call(use.callee())
@@ -112,7 +204,7 @@ final class ContainerCase {
 
     /** Whether a store gives the field another container at run time, other than its first one. */
     private boolean replaces(At store) {
-        if (!index.reach.isRuntime(store.method())) {
+        if (!isRuntime(store.method())) {
             return false;
         }
         BodyIndex body = index.code.body(store.method()).orElseThrow();
@@ -191,7 +283,7 @@ final class ContainerCase {
         if (runsOnce(use.at())) {
             return true;
         }
-        List<At> brought = flow.broughtBy(context, index.reach::isRuntime);
+        List<At> brought = flow.broughtBy(context, this::isRuntime);
         if (!brought.isEmpty()) {
             return brought.stream().anyMatch(this::runsOnce);
         }

@@ -118,12 +118,25 @@ final class ContainerFlow {
     private void followField(FieldRef field, Role role) {
         if (aliases.add(field)) {
             for (At load : index.loads(field)) {
+                if (isOfNewObject(load)) {
+                    continue; // what is done to an object before anybody else has it is its construction
+                }
                 add(
                         new Context(load.method(), Variable.NONE, role),
                         index.instruction(load).target(),
                         role);
             }
         }
+    }
+
+    private boolean isOfNewObject(At load) {
+        BodyIndex body = index.body(load.method()).orElseThrow();
+        return index.instruction(load).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.LoadField instruction) {
+                return instruction.object() != Variable.NONE && body.isMadeHere(instruction.object());
+            }
+        });
     }
 
     private void add(Context context, int variable, Role role) {

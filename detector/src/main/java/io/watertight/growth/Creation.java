@@ -24,10 +24,13 @@ final class Creation {
     private static final Pattern BOUNDED_NAME =
             Pattern.compile("(?i).*(lru|weak|soft|bounded|evict|expir|limited|fixed|circular|ring|timed|reference).*");
 
+    private static final Pattern MADE_FOR_THREADS = Pattern.compile("synchronized[A-Z].*|new(Concurrent.*|KeySet)");
+
     private final ProgramIndex index;
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> bounds = new LinkedHashSet<>();
     private final Set<Object> visited = new HashSet<>();
+    private boolean isSynchronized;
 
     private Creation(ProgramIndex index) {
         this.index = index;
@@ -43,6 +46,11 @@ final class Creation {
     /** Internal names of the types that are stored, as far as they are seen; the first one was found first. */
     Set<String> types() {
         return types;
+    }
+
+    /** Whether the container was made for several threads by a call: {@code Collections.synchronizedMap}. */
+    boolean isSynchronized() {
+        return isSynchronized;
     }
 
     /** What bounds the container: a type, or the call that made it; empty when nothing is known to. */
@@ -157,6 +165,8 @@ final class Creation {
         @Override
         public Boolean visit(Instruction.Invoke instruction) {
             noteBounds(instruction.method());
+            isSynchronized |=
+                    MADE_FOR_THREADS.matcher(instruction.method().name()).matches();
             checkType(Descriptors.internalName(instruction.method().returnType()));
             List<MethodRef> targets = index.dispatch.targets(instruction.method());
             targets.forEach(this::fromResults);

@@ -16,7 +16,8 @@ import java.util.Optional;
  * The growth engine: sends every retained container through gates, each of which is evidence of a bound. What passes all
  * of them is reported; what does not keeps the gate that stopped it as its reason.
  *
- * <p>Retained so far: what static fields hold.
+ * <p>Retained is what static fields hold, what objects hold that live as long as the application, and what several threads
+ * use; of other objects only what grows most clearly.
  */
 public final class GrowthAnalysis {
     private final ProgramIndex index;
@@ -41,7 +42,7 @@ public final class GrowthAnalysis {
     }
 
     /**
-     * Judges the static containers of the analysed classes.
+     * Judges the containers in fields of the analysed classes.
      *
      * @param code bodies of at least the methods that {@link GrowthInterest} names, and all calls
      */
@@ -54,7 +55,7 @@ public final class GrowthAnalysis {
     }
 
     private void judge(FieldDecl field) {
-        if (!field.isStatic() || !index.types.isContainer(field.ref().descriptor())) {
+        if (!index.types.isContainer(field.ref().descriptor())) {
             return;
         }
         ContainerCase container = new ContainerCase(field, index);
@@ -67,6 +68,8 @@ public final class GrowthAnalysis {
         if (ranking.keysAreClosed()) {
             silent.add(new BoundedContainer(
                     field.ref(), Reason.CLOSED_KEYS, ranking.key().clause()));
+        } else if (ranking.isShortLived()) {
+            silent.add(new BoundedContainer(field.ref(), Reason.SHORT_LIVED, ""));
         } else {
             grown.add(ranking.growth());
         }

@@ -20,14 +20,14 @@ public final class GrowthInterest {
         this.program = program;
         this.types = new ContainerTypes(program, knowledge);
         for (ClassDecl decl : program.classes()) {
-            if (decl.fields().stream().anyMatch(this::isStaticContainer)) {
+            if (decl.fields().stream().anyMatch(this::isContainer)) {
                 holders.add(decl.name());
             }
         }
     }
 
-    private boolean isStaticContainer(FieldDecl field) {
-        return field.isStatic() && types.isContainer(field.ref().descriptor());
+    private boolean isContainer(FieldDecl field) {
+        return types.isContainer(field.ref().descriptor());
     }
 
     /** Whether methods that read or write the field are needed. */
@@ -37,7 +37,7 @@ public final class GrowthInterest {
 
     /**
      * Whether a method, and each method that calls it, is needed: it is one of the program that takes or gives a
-     * container, belongs to a container class, or to a class with a static container and so may bring its keys.
+     * container, belongs to a container class, or to a class with a container in a field and so may bring its keys.
      */
     public boolean concerns(MethodRef method) {
         if (!program.isAnalysed(method.owner())) {

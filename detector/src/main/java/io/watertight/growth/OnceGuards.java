@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether an instruction runs once: it lies behind one branch of a test of a static field that the same method sets, as
+ * Whether an instruction runs once: it lies behind one branch of a test of a field that the same method sets, as
  * in {@code if (!loaded) { fill(); loaded = true; }} and {@code if (instance == null) instance = fill();}, or behind a
  * test that the container is empty.
  */
@@ -65,7 +65,9 @@ final class OnceGuards {
             instruction.accept(new PartialVisitor<Boolean>(false) {
                 @Override
                 public Boolean visit(Instruction.StoreField store) {
-                    return store.object() == Variable.NONE && stored.add(store.field());
+                    boolean isOwn = store.object() == Variable.NONE
+                            || body.variable(store.object()).kind() == Variable.Kind.THIS;
+                    return isOwn && stored.add(store.field());
                 }
             });
         }

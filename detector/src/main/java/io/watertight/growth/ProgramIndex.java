@@ -19,6 +19,7 @@ final class ProgramIndex {
     final KeyTypes keyTypes;
     final KeyOrigins keys;
     final EntryChains chains;
+    final Lifetimes lifetimes;
 
     ProgramIndex(Program program, ProgramCode programCode, Knowledge knowledge) {
         this.program = program;
@@ -32,6 +33,7 @@ final class ProgramIndex {
         effects = new CallEffects(program, knowledge, types, code);
         keyTypes = new KeyTypes(program);
         keys = new KeyOrigins(program, code, entries, types, keyTypes);
+        lifetimes = new Lifetimes(program, knowledge);
         chains = new EntryChains(program, programCode, dispatch, reach, entries);
     }
 }

@@ -4,6 +4,7 @@ package io.watertight.growth;
 import io.watertight.growth.ContainerUse.Role;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
+import io.watertight.leak.Retention;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
@@ -37,6 +38,7 @@ final class Ranking {
     private final ContainerCase container;
     private final ProgramIndex index;
     private final Map<ContainerUse, Key> keys = new TreeMap<>(BY_PLACE);
+    private final Retention retention;
     private final ContainerUse reported;
     private final Key key;
     private final List<MethodRef> chain;
@@ -59,6 +61,7 @@ final class Ranking {
         this.reported = worst.getKey();
         this.key = worst.getValue();
         this.chain = chain();
+        this.retention = container.retention();
     }
 
     private Key origin(ContainerUse use) {
@@ -108,7 +111,8 @@ final class Ranking {
         path.add(
                 new Step(new Site(reported.context().method(), index.code.line(reported.at())), Step.Event.GREW, call));
         Cause cause = new Cause(call, driver(), key().clause(), shape());
-        return new UnboundedGrowth(container.field().ref(), sites, cause, missingEvidence(), strength(), path);
+        return new UnboundedGrowth(
+                container.field().ref(), retention, sites, cause, missingEvidence(), strength(), path);
     }
 
     /** Where a reader looks for the growth: in the method that takes the container from its field. */
@@ -165,6 +169,19 @@ final class Ranking {
     }
 
     private Strength strength() {
+        return switch (retention.kind()) {
+            case STATIC, PROCESS -> strengthOfGrowth();
+            case SHARED -> strengthOfGrowth() == Strength.STRONG ? Strength.FAIR : strengthOfGrowth();
+            case UNKNOWN -> Strength.WEAK;
+        };
+    }
+
+    /** Whether neither its holder's life nor its growth gives reason to speak of it. */
+    boolean isShortLived() {
+        return retention.kind() == Retention.Kind.UNKNOWN && strengthOfGrowth() != Strength.STRONG;
+    }
+
+    private Strength strengthOfGrowth() {
         if (REGISTRATION.matcher(entry().name()).matches()) {
             return Strength.WEAK;
         }

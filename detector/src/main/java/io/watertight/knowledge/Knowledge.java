@@ -110,6 +110,11 @@ public final class Knowledge {
         return index.verbsOnReceiver(type);
     }
 
+    /** Whether a line says of exactly this type, an annotation perhaps, that objects live as long as the application. */
+    public boolean saysLasting(String type) {
+        return index.typeFact(type, Verb.LASTS).isPresent();
+    }
+
     /** Whether a line calls exactly this type, not one of its supertypes, {@link Verb#HARMLESS}. */
     public boolean saysHarmless(String type) {
         return index.typeFact(type, Verb.HARMLESS).isPresent();

@@ -42,6 +42,8 @@ public enum Verb {
     UNREGISTERS("unregisters", Subject.METHOD, Operands.REQUIRED_OR_ALL),
     /** The current thread keeps a value under the operand: a name, or the thread-local itself. */
     BINDS("binds", Subject.METHOD, Operands.REQUIRED),
+    /** Objects of the type, or of types with this annotation, live as long as the application. */
+    LASTS("lasts", Subject.METHOD_OR_TYPE, Operands.NONE),
     /** The current thread no longer keeps a value under the operand. */
     UNBINDS("unbinds", Subject.METHOD, Operands.REQUIRED_OR_ALL);
 

@@ -8,6 +8,7 @@ import java.util.List;
  * A long-lived container that grows and shows no evidence of a bound.
  *
  * @param container the field that holds it
+ * @param retention why it lives long
  * @param sites where it grows, the reported one first
  * @param cause how it grows
  * @param evidence what was looked for that would bound it and was not found, each as a clause
@@ -15,7 +16,13 @@ import java.util.List;
  * @param path from the entry point to the growth site
  */
 public record UnboundedGrowth(
-        FieldRef container, List<Site> sites, Cause cause, List<String> evidence, Strength strength, List<Step> path)
+        FieldRef container,
+        Retention retention,
+        List<Site> sites,
+        Cause cause,
+        List<String> evidence,
+        Strength strength,
+        List<Step> path)
         implements Violation {
 
     /**

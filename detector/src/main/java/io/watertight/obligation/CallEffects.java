@@ -92,6 +92,7 @@ final class CallEffects {
                     BOUNDS,
                     TESTS,
                     NOTHROW,
+                    LASTS,
                     REGISTERS,
                     UNREGISTERS,
                     BINDS,

@@ -20,7 +20,9 @@ public final class Rules {
                 new LockNotReleased(),
                 new FieldNeverReleased(),
                 new FieldOverwrittenWhileOpen(),
-                new UnboundedStaticCollection());
+                new UnboundedStaticCollection(),
+                new UnboundedSingletonCollection(),
+                new UnboundedInstanceCollection());
     }
 
     /** Every rule as hosts show it, in the same order. */

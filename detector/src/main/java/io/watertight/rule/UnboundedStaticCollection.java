@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.rule;
 
-import io.watertight.finding.Confidence;
+import io.watertight.leak.Retention;
 import io.watertight.leak.UnboundedGrowth;
-import io.watertight.leak.UnboundedGrowth.Shape;
-import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.leak.Violation;
-import io.watertight.program.Descriptors;
 import java.util.Optional;
 
 /** A static collection, map or text that grows while the program runs and that nothing limits. */
@@ -19,53 +16,8 @@ public final class UnboundedStaticCollection implements Rule {
     }
 
     private static Optional<Judgement> unboundedGrowth(UnboundedGrowth growth) {
-        return Optional.of(new Judgement(confidence(growth.strength()), message(growth), remedy(growth)));
-    }
-
-    private static Confidence confidence(Strength strength) {
-        return switch (strength) {
-            case STRONG -> Confidence.HIGH;
-            case FAIR -> Confidence.MEDIUM;
-            case WEAK -> Confidence.LOW;
-        };
-    }
-
-    private static String message(UnboundedGrowth growth) {
-        String key = growth.cause().key();
-        String unit = growth.cause().shape() == Shape.KEYED ? "key" : "element";
-        String origin = key.isEmpty() ? "" : " The " + unit + " is " + key + ".";
-        return container(growth)
-                + measure(growth.cause().shape())
-                + growth.cause().driver()
-                + " ("
-                + growth.cause().call()
-                + ") and nothing in the program removes, replaces or limits its entries."
-                + origin;
-    }
-
-    private static String container(UnboundedGrowth growth) {
-        return Descriptors.simpleName(growth.container().owner())
-                + "."
-                + growth.container().name();
-    }
-
-    private static String measure(Shape shape) {
-        return switch (shape) {
-            case KEYED -> " grows by one entry per new key in ";
-            case SEQUENCE -> " grows with each call of ";
-            case TEXT -> " gets longer with each call of ";
-        };
-    }
-
-    private static String remedy(UnboundedGrowth growth) {
-        return switch (growth.cause().shape()) {
-            case KEYED ->
-                "Give " + container(growth) + " a maximum size with eviction, or remove each entry once it is no longer"
-                        + " needed.";
-            case SEQUENCE ->
-                "Remove each element of " + container(growth) + " once it is done with, or keep only the latest ones in"
-                        + " a bounded queue.";
-            case TEXT -> "Use a local builder per call instead of " + container(growth) + ", or reset it after use.";
-        };
+        return growth.retention().kind() == Retention.Kind.STATIC
+                ? Optional.of(GrowthWording.judgement(growth))
+                : Optional.empty();
     }
 }
