@@ -22,7 +22,10 @@ public final class Rules {
                 new FieldOverwrittenWhileOpen(),
                 new UnboundedStaticCollection(),
                 new UnboundedSingletonCollection(),
-                new UnboundedInstanceCollection());
+                new UnboundedInstanceCollection(),
+                new ThreadLocalNotRemoved(),
+                new ThreadContextNotCleared(),
+                new ListenerNotRemoved());
     }
 
     /** Every rule as hosts show it, in the same order. */
