@@ -4,6 +4,7 @@ package io.watertight.growth;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
+import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.Program;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Which types are containers: those with a method that knowledge says adds to its receiver, and their subtypes. A type
@@ -18,6 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ContainerTypes {
     private static final Set<Verb> CHANGING = Set.of(Verb.ADDS, Verb.REMOVES);
+    private static final Set<String> TEXTS =
+            Set.of("java/lang/CharSequence", "java/io/Writer", "java/io/OutputStream", "java/util/StringJoiner");
+    private static final Set<String> KEYED = Set.of("java/util/Map", "java/util/Set", "java/util/Dictionary");
+    /** Lists of primitive values are no collections of the JDK. */
+    private static final Pattern SEQUENCE = Pattern.compile(".*(List|Deque|Queue|Stack|IndexedContainer)");
 
     private final Program program;
     private final Knowledge knowledge;
@@ -52,6 +59,29 @@ final class ContainerTypes {
 
     boolean isSubtype(String type, String supertype) {
         return program.supertypes(type).contains(supertype);
+    }
+
+    /**
+     * What a container does with an equal addition: a text takes it again, a sequence too, anything else is keyed by it.
+     *
+     * @param created internal names of the types that are known to be stored where the container is declared as {@code type}
+     */
+    Shape shape(String type, Set<String> created) {
+        if (isAny(type, TEXTS)) {
+            return Shape.TEXT;
+        }
+        if (isAny(type, KEYED) || created.stream().anyMatch(t -> isSubtype(t, "java/util/Set"))) {
+            return Shape.KEYED;
+        }
+        boolean isSequence = isSubtype(type, "java/util/Collection")
+                || program.supertypes(type).stream()
+                        .anyMatch(
+                                t -> SEQUENCE.matcher(Descriptors.simpleName(t)).matches());
+        return isSequence ? Shape.SEQUENCE : Shape.KEYED;
+    }
+
+    private boolean isAny(String type, Set<String> supertypes) {
+        return supertypes.stream().anyMatch(supertype -> isSubtype(type, supertype));
     }
 
     private Set<Verb> verbs(String type) {

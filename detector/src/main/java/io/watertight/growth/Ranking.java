@@ -149,12 +149,7 @@ final class Ranking {
         if (reported.role() == Role.INNER) {
             type = reported.callee().owner();
         }
-        boolean isKeyed = index.types.isSubtype(type, "java/util/Map")
-                || index.types.isSubtype(type, "java/util/Set")
-                || index.types.isSubtype(type, "java/util/Dictionary")
-                || container.createdTypes().stream().anyMatch(t -> index.types.isSubtype(t, "java/util/Set"));
-        boolean isCollection = index.types.isSubtype(type, "java/util/Collection");
-        return isKeyed ? Shape.KEYED : isCollection ? Shape.SEQUENCE : Shape.TEXT;
+        return index.types.shape(type, container.createdTypes());
     }
 
     private List<String> missingEvidence() {

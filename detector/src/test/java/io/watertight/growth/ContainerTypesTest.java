@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watertight.knowledge.Knowledge;
+import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.program.JdkIndex;
 import io.watertight.program.Program;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** No library is on the class path here: only the JDK's types can be read. */
@@ -41,6 +44,22 @@ class ContainerTypesTest {
         assertFalse(types.isContainer("Lcom/google/common/collect/Iterables;"));
         assertFalse(types.isContainer("Lcom/google/common/eventbus/EventBus;"));
         assertFalse(types.isView("Lcom/google/common/collect/Iterables;"));
+    }
+
+    @Test
+    void what_an_equal_addition_does_is_a_containers_shape() {
+        assertEquals(Shape.TEXT, shape("java/lang/StringBuilder"));
+        assertEquals(Shape.TEXT, shape("java/io/StringWriter"));
+        assertEquals(Shape.SEQUENCE, shape("java/util/ArrayDeque"));
+        assertEquals(Shape.SEQUENCE, shape("gnu/trove/list/TIntList"));
+        assertEquals(Shape.KEYED, shape("java/util/Hashtable"));
+        assertEquals(Shape.KEYED, shape("java/util/BitSet"));
+        assertEquals(Shape.KEYED, shape("com/google/common/cache/Cache"));
+        assertEquals(Shape.KEYED, types.shape("java/util/Collection", Set.of("java/util/HashSet")));
+    }
+
+    private Shape shape(String type) {
+        return types.shape(type, Set.of());
     }
 
     @Test

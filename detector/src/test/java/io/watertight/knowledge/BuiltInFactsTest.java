@@ -132,6 +132,7 @@ class BuiltInFactsTest {
                     BOUNDS,
                     TESTS,
                     NOTHROW,
+                    LASTS,
                     REGISTERS,
                     UNREGISTERS,
                     BINDS,
