@@ -52,6 +52,7 @@ public final class GrowthAnalysis {
             decl.fields().stream().sorted((a, b) -> a.ref().compareTo(b.ref())).forEach(analysis::judge);
         }
         analysis.grown.addAll(new Registrations(analysis.index, code).find());
+        analysis.grown.addAll(new Subscriptions(analysis.index, code).find());
         return new Outcome(analysis.grown, analysis.silent);
     }
 

@@ -52,6 +52,9 @@ public final class GrowthInterest {
      * container, belongs to a container class, or to a class with a container in a field and so may bring its keys.
      */
     public boolean concerns(MethodRef method) {
+        if (Subscriptions.isNamedLikeOne(method)) {
+            return true;
+        }
         if (!program.isAnalysed(method.owner())) {
             return knowledge.mentions(method, KEEPING);
         }

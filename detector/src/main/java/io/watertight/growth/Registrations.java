@@ -31,6 +31,8 @@ final class Registrations {
     private static final Set<Verb> KEEPING = EnumSet.of(Verb.REGISTERS, Verb.BINDS);
     private static final Set<Verb> LETTING_GO = EnumSet.of(Verb.UNREGISTERS, Verb.UNBINDS);
 
+    private static final Set<String> NAMES = Set.of("java/lang/String", "java/lang/Iterable", "");
+
     private final ProgramIndex index;
     private final ProgramCode code;
     /** For each registry the top-level classes that take something out of it. */
@@ -108,7 +110,7 @@ final class Registrations {
         List<Step> path = new ArrayList<>(index.chains.steps(index.chains.to(at.method())));
         path.add(new Step(site, Step.Event.GREW, Names.call(call.method())));
         return new Retained(
-                fact.verb() == Verb.BINDS ? Retained.Kind.THREAD_CONTEXT : Retained.Kind.REGISTRY,
+                kind(fact),
                 Optional.empty(),
                 site,
                 Names.call(call.method()),
@@ -116,6 +118,14 @@ final class Registrations {
                         + " or its package that takes it back"),
                 strength(at, call, fact),
                 path);
+    }
+
+    private static Retained.Kind kind(Fact fact) {
+        if (fact.verb() == Verb.BINDS) {
+            return Retained.Kind.THREAD_CONTEXT;
+        }
+        String type = fact.operandType().orElse("");
+        return NAMES.contains(type) ? Retained.Kind.NAMES : Retained.Kind.REGISTRY;
     }
 
     /** What is under a constant name is there once; what no method takes back grows with every call. */

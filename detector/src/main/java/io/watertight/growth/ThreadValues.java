@@ -66,16 +66,24 @@ final class ThreadValues {
                 site,
                 Names.call(first.method()),
                 List.of("no call of remove on " + field.ref().name()),
-                strength(field, uses),
+                strength(field),
                 path);
     }
 
     /** One value per thread of a static thread-local is little, unless its class pins the application's loader. */
-    private Strength strength(FieldDecl field, Uses uses) {
+    private Strength strength(FieldDecl field) {
         if (!field.isStatic()) {
             return Strength.FAIR;
         }
-        return uses.bound.stream().anyMatch(use -> isSetting(use.method())) ? Strength.FAIR : Strength.WEAK;
+        return mayPinMuch(field) ? Strength.FAIR : Strength.WEAK;
+    }
+
+    /** Whether the values are objects of the program, or collections: those keep classes and grow. */
+    private boolean mayPinMuch(FieldDecl field) {
+        return index.keyTypes
+                .firstArgument(field.signature())
+                .filter(type -> index.program.isAnalysed(type) || index.types.isContainer("L" + type + ";"))
+                .isPresent();
     }
 
     private boolean isSetting(MethodRef method) {

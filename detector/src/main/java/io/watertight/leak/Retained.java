@@ -35,7 +35,9 @@ public record Retained(
         /** The diagnostic or request context of each thread, under a name. */
         THREAD_CONTEXT,
         /** A registry of the process or of a long-lived object. */
-        REGISTRY
+        REGISTRY,
+        /** A registry of names that each call may make anew: meters and their tags. */
+        NAMES
     }
 
     public Retained {

@@ -25,7 +25,8 @@ public final class Rules {
                 new UnboundedInstanceCollection(),
                 new ThreadLocalNotRemoved(),
                 new ThreadContextNotCleared(),
-                new ListenerNotRemoved());
+                new ListenerNotRemoved(),
+                new UnboundedTags());
     }
 
     /** Every rule as hosts show it, in the same order. */
