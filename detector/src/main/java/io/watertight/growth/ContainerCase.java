@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One container before the gates: all that happens to it, and the evidence for and against a bound. */
@@ -113,6 +114,24 @@ final class ContainerCase {
     /** Where it grows again and again, sorted: of the container itself, or, if it does not, of containers inside it. */
     List<ContainerUse> growth() {
         return growing(this::isRuntime).stream().filter(use -> !isGuarded(use)).toList();
+    }
+
+    /** The container among others of its class; empty when it does not grow or has no keys that could be compared. */
+    Optional<Siblings.Sibling> sibling() {
+        Set<MethodRef> growing = methods(Kind.GROWS);
+        return growing.isEmpty()
+                ? Optional.empty()
+                : index.keyTypes
+                        .firstArgument(field.signature())
+                        .map(type -> new Siblings.Sibling(field.ref(), type, growing, methods(Kind.SHRINKS)));
+    }
+
+    private Set<MethodRef> methods(Kind kind) {
+        return flow.uses().stream()
+                .filter(use ->
+                        use.kind() == kind && use.role() == Role.SELF && flow.happens(use.context(), this::isRuntime))
+                .map(use -> use.context().method())
+                .collect(Collectors.toSet());
     }
 
     /** The gates in order of their cost; empty when the container passes them all. */

@@ -23,6 +23,8 @@ public final class GrowthAnalysis {
     private final ProgramIndex index;
     private final List<Violation> grown = new ArrayList<>();
     private final List<BoundedContainer> silent = new ArrayList<>();
+    /** The containers of the class at hand from which something is removed. */
+    private final List<ContainerCase> cleaned = new ArrayList<>();
 
     private GrowthAnalysis(ProgramIndex index) {
         this.index = index;
@@ -50,10 +52,26 @@ public final class GrowthAnalysis {
         GrowthAnalysis analysis = new GrowthAnalysis(new ProgramIndex(program, code, knowledge));
         for (ClassDecl decl : program.classes()) {
             decl.fields().stream().sorted((a, b) -> a.ref().compareTo(b.ref())).forEach(analysis::judge);
+            analysis.judgeSiblings();
         }
         analysis.grown.addAll(new Registrations(analysis.index, code).find());
         analysis.grown.addAll(new Subscriptions(analysis.index, code).find());
         return new Outcome(analysis.grown, analysis.silent);
+    }
+
+    /** Looks once more at the containers of one class from which something is removed: by the same methods? */
+    private void judgeSiblings() {
+        Siblings siblings = new Siblings(cleaned.stream()
+                .flatMap(container -> container.sibling().stream())
+                .toList());
+        for (ContainerCase container : cleaned) {
+            container
+                    .sibling()
+                    .flatMap(siblings::forgetting)
+                    .map(method -> Names.call(method) + " removes from its siblings and not from it")
+                    .ifPresent(miss -> grown.add(new Ranking(container, index).growthDespite(miss)));
+        }
+        cleaned.clear();
     }
 
     private void judge(FieldDecl field) {
@@ -68,6 +86,9 @@ public final class GrowthAnalysis {
         Optional<BoundedContainer> bounded = container.bounded();
         if (bounded.isPresent()) {
             silent.add(bounded.get());
+            if (bounded.get().reason() == Reason.REMOVED) {
+                cleaned.add(container);
+            }
             return;
         }
         Ranking ranking = new Ranking(container, index);

@@ -61,6 +61,7 @@ public final class GrowthInterest {
         return (holders.contains(method.owner()) && !method.parameterTypes().isEmpty())
                 || types.grows(method.owner())
                 || types.isContainer(method.returnType())
+                || isThreadLocal(method.returnType())
                 || method.parameterTypes().stream().anyMatch(types::isContainer);
     }
 }

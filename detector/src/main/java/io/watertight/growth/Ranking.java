@@ -112,7 +112,32 @@ final class Ranking {
                 new Step(new Site(reported.context().method(), index.code.line(reported.at())), Step.Event.GREW, call));
         Cause cause = new Cause(call, driver(), key().clause(), shape());
         return new UnboundedGrowth(
-                container.field().ref(), retention, sites, cause, missingEvidence(), strength(), path);
+                container.field().ref(),
+                retention,
+                sites,
+                cause,
+                missingEvidence(),
+                strength(),
+                path,
+                Optional.empty());
+    }
+
+    /**
+     * The same, when something is removed elsewhere.
+     *
+     * @param miss why that is no bound
+     */
+    UnboundedGrowth growthDespite(String miss) {
+        UnboundedGrowth growth = growth();
+        return new UnboundedGrowth(
+                growth.container(),
+                retention,
+                growth.sites(),
+                growth.cause(),
+                List.of(miss),
+                Strength.FAIR,
+                growth.path(),
+                Optional.of(miss));
     }
 
     /** Where a reader looks for the growth: in the method that takes the container from its field. */
@@ -166,7 +191,7 @@ final class Ranking {
     private Strength strength() {
         return switch (retention.kind()) {
             case STATIC, PROCESS -> strengthOfGrowth();
-            case SHARED -> strengthOfGrowth() == Strength.STRONG ? Strength.FAIR : strengthOfGrowth();
+            case SHARED -> strengthOfGrowth() == Strength.STRONG ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };
     }

@@ -34,6 +34,8 @@ final class Subscriptions {
             "attach", List.of("detach"));
     private static final Pattern END =
             Pattern.compile("(close|stop|shutdown|destroy|dispose|release|uninstall|doStop)([A-Z].*)?");
+    private static final List<String> FUTURES =
+            List.of("java/util/concurrent/Future", "java/util/concurrent/CompletionStage");
     private static final int LONGEST_CHAIN = 4;
     /** A plain {@code add} is mostly one of a collection. */
     private static final int MANY = "add".length();
@@ -71,6 +73,7 @@ final class Subscriptions {
         boolean isKept = !counterparts.isEmpty()
                 && index.reach.isRuntime(at.method())
                 && !index.types.grows(call.method().owner())
+                && !endsByItself(call.method().owner())
                 && isGlobal(body, call)
                 && givesItself(body, call)
                 && index.lifetimes.of(at.method().owner()).isEmpty()
@@ -95,6 +98,11 @@ final class Subscriptions {
                 .filter(names::contains)
                 .distinct()
                 .toList();
+    }
+
+    /** A future lets go of its listeners when it is done. */
+    private boolean endsByItself(String type) {
+        return FUTURES.stream().anyMatch(future -> index.types.isSubtype(type, future));
     }
 
     /** Whether what is called is no part of an object: a static method, or a chain of calls that begins with one. */
@@ -129,9 +137,18 @@ final class Subscriptions {
                 .skip(call.hasReceiver() ? 1 : 0)
                 .anyMatch(argument -> body.body().variable(argument).kind() == Variable.Kind.THIS
                         || body.isMadeHere(argument)
+                        || isOwnField(body, argument)
                         || body.definitions(argument).stream()
                                 .map(body.body()::instruction)
                                 .anyMatch(Instruction.Capture.class::isInstance));
+    }
+
+    private static boolean isOwnField(BodyIndex body, int variable) {
+        return body.definitions(variable).stream()
+                .map(body.body()::instruction)
+                .anyMatch(made -> made instanceof Instruction.LoadField load
+                        && load.object() != Variable.NONE
+                        && body.body().variable(load.object()).kind() == Variable.Kind.THIS);
     }
 
     private boolean callsOneOf(List<String> names, String type) {

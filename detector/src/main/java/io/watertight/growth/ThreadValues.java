@@ -73,7 +73,8 @@ final class ThreadValues {
     /** One value per thread of a static thread-local is little, unless its class pins the application's loader. */
     private Strength strength(FieldDecl field) {
         if (!field.isStatic()) {
-            return Strength.FAIR;
+            boolean isOnly = index.lifetimes.of(field.ref().owner()).isPresent();
+            return isOnly ? Strength.WEAK : Strength.FAIR;
         }
         return mayPinMuch(field) ? Strength.FAIR : Strength.WEAK;
     }

@@ -3,6 +3,7 @@ package io.watertight.leak;
 
 import io.watertight.program.FieldRef;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A long-lived container that grows and shows no evidence of a bound.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param evidence what was looked for that would bound it and was not found, each as a clause
  * @param strength how strong the case is
  * @param path from the entry point to the growth site
+ * @param miss why the removal that there is does not bound it, as a clause; empty when there is none
  */
 public record UnboundedGrowth(
         FieldRef container,
@@ -22,7 +24,8 @@ public record UnboundedGrowth(
         Cause cause,
         List<String> evidence,
         Strength strength,
-        List<Step> path)
+        List<Step> path,
+        Optional<String> miss)
         implements Violation {
 
     /**

@@ -32,7 +32,9 @@ final class GrowthWording {
                 + growth.cause().driver()
                 + " ("
                 + growth.cause().call()
-                + ") and nothing in the program removes, replaces or limits its entries."
+                + ") and "
+                + growth.miss().orElse("nothing in the program removes, replaces or limits its entries")
+                + "."
                 + origin
                 + retention(growth);
     }

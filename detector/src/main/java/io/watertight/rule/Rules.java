@@ -20,6 +20,7 @@ public final class Rules {
                 new LockNotReleased(),
                 new FieldNeverReleased(),
                 new FieldOverwrittenWhileOpen(),
+                new RemovalMissesCollection(),
                 new UnboundedStaticCollection(),
                 new UnboundedSingletonCollection(),
                 new UnboundedInstanceCollection(),

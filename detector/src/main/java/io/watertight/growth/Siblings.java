@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Containers of one class that hold things under the same keys, and the methods that remove from them: one that cleans
+ * all but one of them has forgotten it.
+ */
+final class Siblings {
+    /** Fewer cleaned at once may be chance. */
+    private static final int LEAST_CLEANED = 2;
+
+    /**
+     * A container.
+     *
+     * @param keyType internal name of the type of its keys
+     * @param growing the methods that add to it while the program runs
+     * @param removing the methods that remove from it
+     */
+    record Sibling(FieldRef field, String keyType, Set<MethodRef> growing, Set<MethodRef> removing) {}
+
+    private final List<Sibling> all;
+
+    /** The containers of one class. */
+    Siblings(List<Sibling> all) {
+        this.all = all;
+    }
+
+    /** The method that cleans the container's siblings and passes over it; empty when there is none. */
+    Optional<MethodRef> forgetting(Sibling sibling) {
+        List<Sibling> others = all.stream()
+                .filter(other -> !other.field().equals(sibling.field())
+                        && other.keyType().equals(sibling.keyType())
+                        && !other.growing().isEmpty())
+                .toList();
+        return others.stream()
+                .flatMap(other -> other.removing().stream())
+                .filter(method -> !sibling.removing().contains(method)
+                        && !sibling.growing().contains(method))
+                .filter(method -> others.stream()
+                                .filter(other -> other.removing().contains(method))
+                                .count()
+                        >= LEAST_CLEANED)
+                .min(MethodRef::compareTo);
+    }
+}

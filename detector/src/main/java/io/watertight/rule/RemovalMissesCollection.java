@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.rule;
+
+import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.Violation;
+import java.util.Optional;
+
+/** A collection from which something is removed, but not where its entries end. */
+@LeakPattern(title = "Removal that misses a collection", group = LeakPattern.Group.MEMORY, cwe = 770, rank = 12)
+public final class RemovalMissesCollection implements Rule {
+
+    @Override
+    public Optional<Judgement> judge(Violation violation) {
+        return violation.accept(Only.unboundedGrowth(RemovalMissesCollection::unboundedGrowth));
+    }
+
+    private static Optional<Judgement> unboundedGrowth(UnboundedGrowth growth) {
+        return growth.miss().map(miss -> GrowthWording.judgement(growth));
+    }
+}
