@@ -8,12 +8,14 @@ import io.watertight.finding.Range;
 import io.watertight.finding.TraceStep;
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Outstanding;
+import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.Violation;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
+import io.watertight.program.FieldRef;
 import io.watertight.program.Program;
 import io.watertight.rule.Judgement;
 import io.watertight.rule.Rule;
@@ -123,6 +125,17 @@ final class FindingWriter {
                         Descriptors.binaryName(violation.container().owner()),
                         violation.container().name(),
                         violation.cause().call());
+            }
+
+            @Override
+            public Subject retained(Retained violation) {
+                return new Subject(
+                        violation
+                                .field()
+                                .map(field -> Descriptors.binaryName(field.owner()))
+                                .orElse(""),
+                        violation.field().map(FieldRef::name).orElse(""),
+                        violation.call());
             }
         };
     }

@@ -11,7 +11,6 @@ import io.watertight.leak.Retention;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
-import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -71,21 +70,7 @@ final class ContainerCase {
         if (creation.isSynchronized()) {
             return Optional.of("it is synchronized, made for several threads");
         }
-        return growth().stream()
-                .map(use -> use.context().method())
-                .filter(this::isLocked)
-                .findFirst()
-                .map(method -> Names.call(method) + " guards it against other threads");
-    }
-
-    private boolean isLocked(MethodRef method) {
-        return index.program
-                        .declaration(method)
-                        .filter(decl -> Modifier.isSynchronized(decl.access()))
-                        .isPresent()
-                || index.code.body(method).stream()
-                        .flatMap(body -> body.body().code().stream())
-                        .anyMatch(Instruction.Monitor.class::isInstance);
+        return Optional.empty();
     }
 
     /** Whether the method may run again and again after the holder was made. */

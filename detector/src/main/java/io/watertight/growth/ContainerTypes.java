@@ -51,6 +51,12 @@ final class ContainerTypes {
                 && !verbs(Descriptors.internalName(descriptor)).isEmpty();
     }
 
+    /** Whether values of this type, an internal name, are bound to threads, as those of a thread-local are. */
+    boolean bindsThread(String type) {
+        return program.supertypes(type).stream()
+                .anyMatch(supertype -> knowledge.verbsOnReceiver(supertype).contains(Verb.BINDS));
+    }
+
     boolean isSubtype(String type, String supertype) {
         return program.supertypes(type).contains(supertype);
     }

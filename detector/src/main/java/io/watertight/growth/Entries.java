@@ -2,6 +2,7 @@
 package io.watertight.growth;
 
 import io.watertight.program.ClassDecl;
+import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
@@ -42,6 +43,14 @@ final class Entries {
     boolean isAccessible(MethodDecl method) {
         return isOpen(method.access())
                 && program.find(method.ref().owner())
+                        .map(owner -> isOpen(owner.access()))
+                        .orElse(true);
+    }
+
+    /** Whether code outside the program can name the field. */
+    boolean isAccessible(FieldDecl field) {
+        return isOpen(field.access())
+                && program.find(field.ref().owner())
                         .map(owner -> isOpen(owner.access()))
                         .orElse(true);
     }

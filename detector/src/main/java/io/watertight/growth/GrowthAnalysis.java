@@ -4,7 +4,7 @@ package io.watertight.growth;
 import io.watertight.growth.BoundedContainer.Reason;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
-import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.Violation;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.Program;
@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class GrowthAnalysis {
     private final ProgramIndex index;
-    private final List<UnboundedGrowth> grown = new ArrayList<>();
+    private final List<Violation> grown = new ArrayList<>();
     private final List<BoundedContainer> silent = new ArrayList<>();
 
     private GrowthAnalysis(ProgramIndex index) {
@@ -31,10 +31,10 @@ public final class GrowthAnalysis {
     /**
      * What came out.
      *
-     * @param grown containers without evidence of a bound, sorted by field
+     * @param grown containers without evidence of a bound, sorted by field, then what is registered and never taken back
      * @param silent the other ones and why they are silent, sorted by field
      */
-    public record Outcome(List<UnboundedGrowth> grown, List<BoundedContainer> silent) {
+    public record Outcome(List<Violation> grown, List<BoundedContainer> silent) {
         public Outcome {
             grown = List.copyOf(grown);
             silent = List.copyOf(silent);
@@ -51,10 +51,16 @@ public final class GrowthAnalysis {
         for (ClassDecl decl : program.classes()) {
             decl.fields().stream().sorted((a, b) -> a.ref().compareTo(b.ref())).forEach(analysis::judge);
         }
+        analysis.grown.addAll(new Registrations(analysis.index, code).find());
+        analysis.grown.addAll(new Subscriptions(analysis.index, code).find());
         return new Outcome(analysis.grown, analysis.silent);
     }
 
     private void judge(FieldDecl field) {
+        if (ThreadValues.isThreadLocal(field.ref().descriptor(), index)) {
+            new ThreadValues(index).judge(field).ifPresent(grown::add);
+            return;
+        }
         if (!index.types.isContainer(field.ref().descriptor())) {
             return;
         }

@@ -2,22 +2,29 @@
 package io.watertight.growth;
 
 import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Which methods the growth engine needs to see: those that touch a container in a field, or pass one on. */
 public final class GrowthInterest {
+    private static final Set<Verb> KEEPING = EnumSet.of(Verb.REGISTERS, Verb.UNREGISTERS, Verb.BINDS, Verb.UNBINDS);
+
     private final Program program;
+    private final Knowledge knowledge;
     private final ContainerTypes types;
     private final Set<String> holders = new HashSet<>();
 
     public GrowthInterest(Program program, Knowledge knowledge) {
         this.program = program;
+        this.knowledge = knowledge;
         this.types = new ContainerTypes(program, knowledge);
         for (ClassDecl decl : program.classes()) {
             if (decl.fields().stream().anyMatch(this::isContainer)) {
@@ -32,7 +39,12 @@ public final class GrowthInterest {
 
     /** Whether methods that read or write the field are needed. */
     public boolean concerns(FieldRef field) {
-        return types.isContainer(field.descriptor()) && program.isAnalysed(field.owner());
+        return (types.isContainer(field.descriptor()) || isThreadLocal(field.descriptor()))
+                && program.isAnalysed(field.owner());
+    }
+
+    private boolean isThreadLocal(String descriptor) {
+        return descriptor.startsWith("L") && types.bindsThread(Descriptors.internalName(descriptor));
     }
 
     /**
@@ -40,8 +52,11 @@ public final class GrowthInterest {
      * container, belongs to a container class, or to a class with a container in a field and so may bring its keys.
      */
     public boolean concerns(MethodRef method) {
+        if (Subscriptions.isNamedLikeOne(method)) {
+            return true;
+        }
         if (!program.isAnalysed(method.owner())) {
-            return false;
+            return knowledge.mentions(method, KEEPING);
         }
         return (holders.contains(method.owner()) && !method.parameterTypes().isEmpty())
                 || types.grows(method.owner())

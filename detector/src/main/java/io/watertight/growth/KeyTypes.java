@@ -60,6 +60,14 @@ final class KeyTypes {
         return of(type + ";");
     }
 
+    /** The first type argument of a generic type, an internal name; empty when it has none or it is an array. */
+    Optional<String> firstArgument(String signature) {
+        Matcher matcher = FIRST_ARGUMENT.matcher(signature);
+        return matcher.find() && !matcher.group(1).startsWith("[")
+                ? Optional.of(matcher.group(1).substring(1))
+                : Optional.empty();
+    }
+
     /**
      * The widest domain that keys of the container in a field can have, by the declared type alone: small numbers are
      * few, and objects that equal only themselves are as many as are made elsewhere.

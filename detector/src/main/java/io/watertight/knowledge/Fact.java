@@ -27,7 +27,7 @@ public record Fact(
         String location) {
 
     /** Internal name of the declared type of the operand; empty for a fact about a type and an operand of no class. */
-    Optional<String> operandType() {
+    public Optional<String> operandType() {
         return method.flatMap(m -> operand.type(m)).map(Descriptors::internalName);
     }
 

@@ -44,6 +44,7 @@ record FactFile(String name, List<Fact> facts) {
             "kafka.facts",
             "kotlin.facts",
             "loggers.facts",
+            "long-lived.facts",
             "messaging.facts",
             "native.facts",
             "netty.facts",

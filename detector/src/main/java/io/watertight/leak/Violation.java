@@ -4,7 +4,7 @@ package io.watertight.leak;
 import java.util.List;
 
 /** An obligation that can reach its deadline undischarged. */
-public sealed interface Violation permits Outstanding, FieldLeak, UnboundedGrowth {
+public sealed interface Violation permits Outstanding, FieldLeak, UnboundedGrowth, Retained {
 
     /** Where it is reported. */
     Site site();
@@ -21,5 +21,7 @@ public sealed interface Violation permits Outstanding, FieldLeak, UnboundedGrowt
         R fieldLeak(FieldLeak violation);
 
         R unboundedGrowth(UnboundedGrowth violation);
+
+        R retained(Retained violation);
     }
 }

@@ -3,6 +3,7 @@ package io.watertight.rule;
 
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Outstanding;
+import io.watertight.leak.Retained;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.Violation;
 import java.util.Optional;
@@ -12,19 +13,24 @@ import java.util.function.Function;
 record Only(
         Function<Outstanding, Optional<Judgement>> ofMethod,
         Function<FieldLeak, Optional<Judgement>> ofField,
-        Function<UnboundedGrowth, Optional<Judgement>> ofGrowth)
+        Function<UnboundedGrowth, Optional<Judgement>> ofGrowth,
+        Function<Retained, Optional<Judgement>> ofRetained)
         implements Violation.Cases<Optional<Judgement>> {
 
     static Only outstanding(Function<Outstanding, Optional<Judgement>> judge) {
-        return new Only(judge, other -> Optional.empty(), other -> Optional.empty());
+        return new Only(judge, other -> Optional.empty(), other -> Optional.empty(), other -> Optional.empty());
     }
 
     static Only fieldLeak(Function<FieldLeak, Optional<Judgement>> judge) {
-        return new Only(other -> Optional.empty(), judge, other -> Optional.empty());
+        return new Only(other -> Optional.empty(), judge, other -> Optional.empty(), other -> Optional.empty());
     }
 
     static Only unboundedGrowth(Function<UnboundedGrowth, Optional<Judgement>> judge) {
-        return new Only(other -> Optional.empty(), other -> Optional.empty(), judge);
+        return new Only(other -> Optional.empty(), other -> Optional.empty(), judge, other -> Optional.empty());
+    }
+
+    static Only retained(Function<Retained, Optional<Judgement>> judge) {
+        return new Only(other -> Optional.empty(), other -> Optional.empty(), other -> Optional.empty(), judge);
     }
 
     @Override
@@ -40,5 +46,10 @@ record Only(
     @Override
     public Optional<Judgement> unboundedGrowth(UnboundedGrowth violation) {
         return ofGrowth.apply(violation);
+    }
+
+    @Override
+    public Optional<Judgement> retained(Retained violation) {
+        return ofRetained.apply(violation);
     }
 }

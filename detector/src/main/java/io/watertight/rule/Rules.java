@@ -22,7 +22,11 @@ public final class Rules {
                 new FieldOverwrittenWhileOpen(),
                 new UnboundedStaticCollection(),
                 new UnboundedSingletonCollection(),
-                new UnboundedInstanceCollection());
+                new UnboundedInstanceCollection(),
+                new ThreadLocalNotRemoved(),
+                new ThreadContextNotCleared(),
+                new ListenerNotRemoved(),
+                new UnboundedTags());
     }
 
     /** Every rule as hosts show it, in the same order. */

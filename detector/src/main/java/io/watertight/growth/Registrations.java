@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
+import io.watertight.ir.Variable;
+import io.watertight.knowledge.Fact;
+import io.watertight.knowledge.Operand;
+import io.watertight.knowledge.Verb;
+import io.watertight.leak.Retained;
+import io.watertight.leak.Site;
+import io.watertight.leak.Step;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what is put into registries of the process or into the context of a thread, and never taken out again: hooks,
+ * MBeans, files to be deleted at the end, drivers, entries of a diagnostic context.
+ */
+final class Registrations {
+    private static final Set<Verb> KEEPING = EnumSet.of(Verb.REGISTERS, Verb.BINDS);
+    private static final Set<Verb> LETTING_GO = EnumSet.of(Verb.UNREGISTERS, Verb.UNBINDS);
+
+    private static final Set<String> NAMES = Set.of("java/lang/String", "java/lang/Iterable", "");
+
+    private final ProgramIndex index;
+    private final ProgramCode code;
+    /** For each registry the top-level classes that take something out of it. */
+    private final Map<String, Set<String>> takenBack = new HashMap<>();
+
+    Registrations(ProgramIndex index, ProgramCode code) {
+        this.index = index;
+        this.code = code;
+        code.calls()
+                .forEach((caller, calls) -> calls.callees().stream()
+                        .filter(callee -> isAbout(callee, LETTING_GO) && index.reach.isReachable(caller))
+                        .forEach(callee -> takenBack
+                                .computeIfAbsent(callee.owner(), k -> new HashSet<>())
+                                .add(topLevel(caller.owner()))));
+    }
+
+    /** The registrations without an end, in the order of methods and instructions, one for each method and registry. */
+    List<Retained> find() {
+        List<Retained> found = new ArrayList<>();
+        for (MethodBody body : code.bodies().values()) {
+            Set<MethodRef> told = new HashSet<>();
+            for (int i = 0; i < body.size(); i++) {
+                if (body.instruction(i) instanceof Instruction.Invoke call && told.add(call.method())) {
+                    judge(new At(body.method(), i), call).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<Retained> judge(At at, Instruction.Invoke call) {
+        Optional<Fact> fact = keeping(call.method());
+        boolean isKept = fact.isPresent()
+                && index.reach.isRuntime(at.method())
+                && !at.method().name().equals("main")
+                && !isPartOfReceiver(call, fact.get())
+                && !isTakenBack(call.method(), at.method())
+                && !runsOnce(at);
+        return isKept ? Optional.of(retained(at, call, fact.get())) : Optional.empty();
+    }
+
+    /** What an object of this program keeps is judged as its field. A thread-local is one, and its rule its own. */
+    private boolean isPartOfReceiver(Instruction.Invoke call, Fact fact) {
+        boolean isThreadLocal = fact.verb() == Verb.BINDS && fact.operand().equals(Operand.THIS);
+        return isThreadLocal || index.program.isAnalysed(call.method().owner());
+    }
+
+    private Optional<Fact> keeping(MethodRef method) {
+        return isAbout(method, KEEPING)
+                ? index.knowledge.factsOf(method, index.program).stream()
+                        .filter(fact -> KEEPING.contains(fact.verb()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean isAbout(MethodRef method, Set<Verb> verbs) {
+        return index.knowledge.mentions(method, verbs)
+                && index.knowledge.factsOf(method, index.program).stream().anyMatch(f -> verbs.contains(f.verb()));
+    }
+
+    /** Whether the same class, or one that can hardly mean another registration, takes something out. */
+    private boolean isTakenBack(MethodRef method, MethodRef caller) {
+        Set<String> classes = takenBack.getOrDefault(method.owner(), Set.of());
+        return classes.contains(topLevel(caller.owner()))
+                || classes.stream().anyMatch(other -> samePackage(other, caller.owner()));
+    }
+
+    private boolean runsOnce(At at) {
+        BodyIndex body = index.code.body(at.method()).orElseThrow();
+        return new OnceGuards(body).guard(at.index(), Set.of());
+    }
+
+    private Retained retained(At at, Instruction.Invoke call, Fact fact) {
+        Site site = new Site(at.method(), index.code.line(at));
+        List<Step> path = new ArrayList<>(index.chains.steps(index.chains.to(at.method())));
+        path.add(new Step(site, Step.Event.GREW, Names.call(call.method())));
+        return new Retained(
+                kind(fact),
+                Optional.empty(),
+                site,
+                Names.call(call.method()),
+                List.of("no call in " + Descriptors.simpleName(at.method().owner())
+                        + " or its package that takes it back"),
+                strength(at, call, fact),
+                path);
+    }
+
+    private static Retained.Kind kind(Fact fact) {
+        if (fact.verb() == Verb.BINDS) {
+            return Retained.Kind.THREAD_CONTEXT;
+        }
+        String type = fact.operandType().orElse("");
+        return NAMES.contains(type) ? Retained.Kind.NAMES : Retained.Kind.REGISTRY;
+    }
+
+    /** What is under a constant name is there once; what no method takes back grows with every call. */
+    private Strength strength(At at, Instruction.Invoke call, Fact fact) {
+        int operand = fact.operand().position(call.hasReceiver());
+        boolean isProcessWide = isProcessWide(at, call, fact);
+        if (operand < 0 || !isProcessWide) {
+            return Strength.WEAK;
+        }
+        Key key = index.keys.of(at.method(), call.arguments().get(operand), List.of());
+        boolean isOne = key.domain().compareTo(Key.Domain.CLASS) <= 0;
+        return isOne || at.method().isConstructor() ? Strength.WEAK : Strength.FAIR;
+    }
+
+    /** Whether the registry is one of the process: it has no object, or one that a static method gives. */
+    private boolean isProcessWide(At at, Instruction.Invoke call, Fact fact) {
+        if (!call.hasReceiver() || fact.operand().equals(Operand.THIS)) {
+            return true;
+        }
+        BodyIndex body = index.code.body(at.method()).orElseThrow();
+        int receiver = call.arguments().get(0);
+        return !body.definitions(receiver).isEmpty()
+                && body.definitions(receiver).stream()
+                        .map(body.body()::instruction)
+                        .allMatch(Registrations::isGlobal);
+    }
+
+    private static boolean isGlobal(Instruction made) {
+        return (made instanceof Instruction.Invoke call && !call.hasReceiver())
+                || (made instanceof Instruction.LoadField load && load.object() == Variable.NONE);
+    }
+
+    private static String topLevel(String type) {
+        int dollar = type.indexOf('$', type.lastIndexOf('/') + 2);
+        return dollar < 0 ? type : type.substring(0, dollar);
+    }
+
+    private static boolean samePackage(String one, String other) {
+        return one.substring(0, one.lastIndexOf('/') + 1).equals(other.substring(0, other.lastIndexOf('/') + 1));
+    }
+}

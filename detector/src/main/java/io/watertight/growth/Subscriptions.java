@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
+import io.watertight.ir.Variable;
+import io.watertight.leak.Retained;
+import io.watertight.leak.Site;
+import io.watertight.leak.Step;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import io.watertight.program.ClassDecl;
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds objects that make themselves known to something global by a method that has a counterpart ({@code addX} and
+ * {@code removeX}, {@code register} and {@code unregister}), where their class never calls the counterpart.
+ */
+final class Subscriptions {
+    private static final Pattern OPENING = Pattern.compile("(add|register|subscribe|attach)([A-Z].*)?");
+    private static final Map<String, List<String>> CLOSING = Map.of(
+            "add", List.of("remove"),
+            "register", List.of("unregister", "deregister", "remove"),
+            "subscribe", List.of("unsubscribe"),
+            "attach", List.of("detach"));
+    private static final Pattern END =
+            Pattern.compile("(close|stop|shutdown|destroy|dispose|release|uninstall|doStop)([A-Z].*)?");
+    private static final int LONGEST_CHAIN = 4;
+    /** A plain {@code add} is mostly one of a collection. */
+    private static final int MANY = "add".length();
+
+    private final ProgramIndex index;
+    private final ProgramCode code;
+
+    Subscriptions(ProgramIndex index, ProgramCode code) {
+        this.index = index;
+        this.code = code;
+    }
+
+    /** Whether the method has the name of one that others undo. */
+    static boolean isNamedLikeOne(MethodRef method) {
+        return method.name().length() > MANY && OPENING.matcher(method.name()).matches();
+    }
+
+    /** The subscriptions without an end, in the order of methods and instructions. */
+    List<Retained> find() {
+        List<Retained> found = new ArrayList<>();
+        for (MethodBody body : code.bodies().values()) {
+            for (int i = 0; i < body.size(); i++) {
+                if (body.instruction(i) instanceof Instruction.Invoke call
+                        && OPENING.matcher(call.method().name()).matches()) {
+                    judge(new At(body.method(), i), call).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<Retained> judge(At at, Instruction.Invoke call) {
+        BodyIndex body = index.code.body(at.method()).orElseThrow();
+        List<String> counterparts = counterparts(call.method());
+        boolean isKept = !counterparts.isEmpty()
+                && index.reach.isRuntime(at.method())
+                && !index.types.grows(call.method().owner())
+                && isGlobal(body, call)
+                && givesItself(body, call)
+                && index.lifetimes.of(at.method().owner()).isEmpty()
+                && !callsOneOf(counterparts, at.method().owner())
+                && !new OnceGuards(body).guard(at.index(), Set.of());
+        return isKept ? Optional.of(retained(at, call)) : Optional.empty();
+    }
+
+    /** The names of the methods of the same type that undo the call. */
+    private List<String> counterparts(MethodRef method) {
+        Matcher matcher = OPENING.matcher(method.name());
+        if (!matcher.matches() || method.parameterTypes().isEmpty()) {
+            return List.of();
+        }
+        String rest = matcher.group(2) == null ? "" : matcher.group(2);
+        List<String> names =
+                CLOSING.get(matcher.group(1)).stream().map(word -> word + rest).toList();
+        return index.program.supertypes(method.owner()).stream()
+                .flatMap(type -> index.program.find(type).stream())
+                .flatMap(decl -> decl.methods().stream())
+                .map(decl -> decl.ref().name())
+                .filter(names::contains)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether what is called is no part of an object: a static method, or a chain of calls that begins with one. */
+    private boolean isGlobal(BodyIndex body, Instruction.Invoke call) {
+        return !call.hasReceiver() || isGlobal(body, call.arguments().get(0), LONGEST_CHAIN);
+    }
+
+    private boolean isGlobal(BodyIndex body, int variable, int depth) {
+        return depth > 0
+                && body.parameter(variable) < 0
+                && !body.definitions(variable).isEmpty()
+                && body.definitions(variable).stream()
+                        .map(body.body()::instruction)
+                        .allMatch(made -> isGlobal(body, made, depth));
+    }
+
+    private boolean isGlobal(BodyIndex body, Instruction made, int depth) {
+        if (made instanceof Instruction.Invoke call) {
+            return !call.method().isConstructor()
+                    && (!call.hasReceiver() || isGlobal(body, call.arguments().get(0), depth - 1));
+        }
+        if (made instanceof Instruction.LoadField load) {
+            return load.object() == Variable.NONE || isGlobal(body, load.object(), depth - 1);
+        }
+        return (made instanceof Instruction.Copy || made instanceof Instruction.Cast)
+                && isGlobal(body, made.uses().get(0), depth - 1);
+    }
+
+    /** Whether an argument is the object itself, or a function or object that is made for the call. */
+    private static boolean givesItself(BodyIndex body, Instruction.Invoke call) {
+        return call.arguments().stream()
+                .skip(call.hasReceiver() ? 1 : 0)
+                .anyMatch(argument -> body.body().variable(argument).kind() == Variable.Kind.THIS
+                        || body.isMadeHere(argument)
+                        || body.definitions(argument).stream()
+                                .map(body.body()::instruction)
+                                .anyMatch(Instruction.Capture.class::isInstance));
+    }
+
+    private boolean callsOneOf(List<String> names, String type) {
+        String top = topLevel(type);
+        return index.program.classes().stream()
+                .map(ClassDecl::name)
+                .filter(name -> name.equals(top) || name.startsWith(top + "$"))
+                .flatMap(name -> index.program.find(name).stream())
+                .flatMap(decl -> decl.methods().stream())
+                .map(MethodDecl::ref)
+                .flatMap(method -> code.callsOf(method).callees().stream())
+                .anyMatch(callee -> names.contains(callee.name()));
+    }
+
+    private Retained retained(At at, Instruction.Invoke call) {
+        Site site = new Site(at.method(), index.code.line(at));
+        List<Step> path = new ArrayList<>(index.chains.steps(index.chains.to(at.method())));
+        path.add(new Step(site, Step.Event.GREW, Names.call(call.method())));
+        String type = Descriptors.simpleName(at.method().owner());
+        return new Retained(
+                Retained.Kind.REGISTRY,
+                Optional.empty(),
+                site,
+                Names.call(call.method()),
+                List.of("no call in " + type + " of what undoes it: " + String.join(", ", counterparts(call.method()))),
+                hasEnd(at.method().owner()) ? Strength.FAIR : Strength.WEAK,
+                path);
+    }
+
+    private boolean hasEnd(String type) {
+        return index.program.find(topLevel(type)).stream()
+                .flatMap(decl -> decl.methods().stream())
+                .anyMatch(method ->
+                        !method.isStatic() && END.matcher(method.ref().name()).matches());
+    }
+
+    private static String topLevel(String type) {
+        int dollar = type.indexOf('$', type.lastIndexOf('/') + 2);
+        return dollar < 0 ? type : type.substring(0, dollar);
+    }
+}
