@@ -12,8 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which types are containers: those with a method that knowledge says adds to its receiver, and their subtypes. */
+/**
+ * Which types are containers: those with a method that knowledge says adds to its receiver, and their subtypes. A type
+ * that was not found is one when knowledge says so about its own methods.
+ */
 final class ContainerTypes {
+    private static final Set<Verb> CHANGING = Set.of(Verb.ADDS, Verb.REMOVES);
+
     private final Program program;
     private final Knowledge knowledge;
     private final Map<String, Set<Verb>> known = new ConcurrentHashMap<>();
@@ -56,9 +61,13 @@ final class ContainerTypes {
         Set<Verb> verbs = EnumSet.noneOf(Verb.class);
         for (String supertype : program.supertypes(type)) {
             if (!program.isAnalysed(supertype)) {
-                program.find(supertype).ifPresent(decl -> decl.methods().forEach(method -> addVerbs(method, verbs)));
+                program.find(supertype)
+                        .ifPresentOrElse(
+                                decl -> decl.methods().forEach(method -> addVerbs(method, verbs)),
+                                () -> verbs.addAll(knowledge.verbsOnReceiver(supertype)));
             }
         }
+        verbs.retainAll(CHANGING);
         return verbs;
     }
 
@@ -67,9 +76,7 @@ final class ContainerTypes {
             return;
         }
         for (Fact fact : knowledge.factsOf(method.ref(), program)) {
-            if (fact.verb() == Verb.ADDS || fact.verb() == Verb.REMOVES) {
-                verbs.add(fact.verb());
-            }
+            verbs.add(fact.verb());
         }
     }
 }

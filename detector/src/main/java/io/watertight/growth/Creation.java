@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * What is stored in a field: goes back from each store to the allocations and calls that made the value, and collects
- * the types and whatever bounds them.
+ * the types and whatever bounds them. A call on a builder counts wherever it stands, its result used or not.
  */
 final class Creation {
     private static final int DEPTH = 6;
@@ -71,6 +71,17 @@ final class Creation {
             for (int definition : body.definitions(variable)) {
                 body.body().instruction(definition).accept(new Origin(body, depth));
             }
+            for (int use : body.uses(variable)) {
+                body.body().instruction(use).accept(new PartialVisitor<Boolean>(false) {
+                    @Override
+                    public Boolean visit(Instruction.Invoke call) {
+                        if (call.hasReceiver() && call.arguments().get(0) == variable) {
+                            noteBounds(call.method());
+                        }
+                        return true;
+                    }
+                });
+            }
         }
     }
 
@@ -113,15 +124,20 @@ final class Creation {
             fromVariable(body.body().method(), variable, depth + 1);
         }
 
+        /** Goes back to what is the same thing, so that a chain of calls on a builder may be of any length. */
+        private void fromSame(int variable) {
+            fromVariable(body.body().method(), variable, depth);
+        }
+
         @Override
         public Boolean visit(Instruction.Copy instruction) {
-            from(instruction.source());
+            fromSame(instruction.source());
             return true;
         }
 
         @Override
         public Boolean visit(Instruction.Cast instruction) {
-            from(instruction.source());
+            fromSame(instruction.source());
             return true;
         }
 
@@ -135,17 +151,6 @@ final class Creation {
         public Boolean visit(Instruction.Allocate instruction) {
             types.add(instruction.type());
             checkType(instruction.type());
-            for (int use : body.uses(instruction.target())) {
-                body.body().instruction(use).accept(new PartialVisitor<Boolean>(false) {
-                    @Override
-                    public Boolean visit(Instruction.Invoke call) {
-                        if (call.method().isConstructor() && call.arguments().get(0) == instruction.target()) {
-                            noteBounds(call.method());
-                        }
-                        return true;
-                    }
-                });
-            }
             return true;
         }
 
@@ -156,7 +161,11 @@ final class Creation {
             List<MethodRef> targets = index.dispatch.targets(instruction.method());
             targets.forEach(this::fromResults);
             if (targets.isEmpty()) {
-                instruction.arguments().forEach(this::from);
+                boolean hasReceiver = instruction.hasReceiver();
+                if (hasReceiver) {
+                    fromSame(instruction.arguments().get(0));
+                }
+                instruction.arguments().stream().skip(hasReceiver ? 1 : 0).forEach(this::from);
             }
             return true;
         }

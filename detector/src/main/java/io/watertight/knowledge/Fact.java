@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param type internal name of the type it is about; of the method's owner when it is about a method
  * @param method the method; empty for a fact about the type itself
  * @param operand the value it does that to; {@link Operand#RESULT} where the line names none
- * @param via a parent whose release also releases the operand; for {@link Verb#ADDS} the container, when it is not the
- *     receiver
+ * @param via a parent whose release also releases the operand; for {@link Verb#ADDS} the container and for
+ *     {@link Verb#REGISTERS} the registry, when it is not the receiver
  * @param condition what the method must have returned, or that it has thrown
  * @param location {@code file:line}
  */

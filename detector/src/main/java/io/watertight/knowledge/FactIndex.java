@@ -108,6 +108,18 @@ final class FactIndex {
         return Optional.ofNullable(releasing.get(type));
     }
 
+    /** The verbs of facts about methods of the type, without those that name another operand as their container. */
+    Set<Verb> verbsOnReceiver(String type) {
+        Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+        ofMethods.getOrDefault(type, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .filter(fact -> fact.verb() == Verb.ADDS
+                        ? fact.via().isEmpty()
+                        : fact.operand().equals(Operand.THIS))
+                .forEach(fact -> verbs.add(fact.verb()));
+        return verbs;
+    }
+
     boolean hasAcquiringConstructor(String type) {
         return acquiring.contains(type);
     }

@@ -116,6 +116,12 @@ final class FactParser {
                 checkResult(method);
                 yield Operand.RESULT;
             }
+            case "all" -> {
+                if (!verb.mayMeanAll()) {
+                    throw new Refusal("'all' does not go with '" + verb.word() + "'", "write " + operandsOf(method));
+                }
+                yield Operand.ALL;
+            }
             default -> argument(word, method);
         };
     }
@@ -132,7 +138,7 @@ final class FactParser {
                     "'" + word + "' is beyond the " + parameters.size() + " parameters of " + method,
                     "write " + operandsOf(method) + "; parameters count from 0");
         }
-        if (verb != Verb.ADDS && !Descriptors.isReference(parameters.get(index))) {
+        if (!verb.mayNameNumber() && !Descriptors.isReference(parameters.get(index))) {
             throw new Refusal(
                     "'" + word + "' of " + method + " is a primitive value",
                     "name the operand that holds the resource");
@@ -153,10 +159,10 @@ final class FactParser {
             return Optional.empty();
         }
         words.remove();
-        if (verb != Verb.ACQUIRES && verb != Verb.RETURNS_OWNED && verb != Verb.ADDS) {
+        if (!verb.mayNameParent()) {
             throw new Refusal(
                     "'via' does not go with '" + verb.word() + "'",
-                    "use it after 'acquires', 'returns-owned' or 'adds' only");
+                    "use it after 'acquires', 'returns-owned', 'adds' or 'registers' only");
         }
         if (words.isEmpty()) {
             throw new Refusal("'via' does not say which parent", "add " + operandsOf(method));

@@ -102,6 +102,14 @@ public final class Knowledge {
                 .findFirst();
     }
 
+    /**
+     * The verbs of the facts about methods of exactly this type whose operand, or what they name after "via", is or may be
+     * the receiver; all there is to know about a type that cannot be read.
+     */
+    public Set<Verb> verbsOnReceiver(String type) {
+        return index.verbsOnReceiver(type);
+    }
+
     /** Whether a line calls exactly this type, not one of its supertypes, {@link Verb#HARMLESS}. */
     public boolean saysHarmless(String type) {
         return index.typeFact(type, Verb.HARMLESS).isPresent();

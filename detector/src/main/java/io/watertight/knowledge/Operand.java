@@ -17,6 +17,9 @@ public record Operand(Kind kind, int index) {
     /** What the call returns; for a constructor the new object. */
     public static final Operand RESULT = new Operand(Kind.RESULT, 0);
 
+    /** Everything that was registered or bound there; after such verbs only. */
+    public static final Operand ALL = new Operand(Kind.ALL, 0);
+
     public static Operand argument(int index) {
         return new Operand(Kind.ARGUMENT, index);
     }
@@ -24,12 +27,12 @@ public record Operand(Kind kind, int index) {
     /**
      * Index of the operand in a call's argument list, in which the receiver comes first.
      *
-     * @return -1 when it is not in that list: the result, and the receiver of a call without one
+     * @return -1 when it is not in that list: the result, everything, and the receiver of a call without one
      */
     public int position(boolean hasReceiver) {
         return switch (kind) {
             case THIS -> hasReceiver ? 0 : -1;
-            case RESULT -> -1;
+            case RESULT, ALL -> -1;
             case ARGUMENT -> hasReceiver ? index + 1 : index;
         };
     }
@@ -40,6 +43,7 @@ public record Operand(Kind kind, int index) {
             case THIS -> "L" + method.owner() + ";";
             case RESULT -> method.isConstructor() ? "L" + method.owner() + ";" : method.returnType();
             case ARGUMENT -> method.parameterTypes().get(index);
+            case ALL -> "";
         };
         return type.startsWith("L") ? Optional.of(type) : Optional.empty();
     }
@@ -51,6 +55,7 @@ public record Operand(Kind kind, int index) {
             case THIS -> "this";
             case RESULT -> "result";
             case ARGUMENT -> "arg" + index;
+            case ALL -> "all";
         };
     }
 
@@ -58,6 +63,7 @@ public record Operand(Kind kind, int index) {
     public enum Kind {
         THIS,
         RESULT,
-        ARGUMENT
+        ARGUMENT,
+        ALL
     }
 }

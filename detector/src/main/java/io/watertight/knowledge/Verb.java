@@ -35,7 +35,15 @@ public enum Verb {
     /** The boolean result says whether the operand is null or non-null; the condition is the one that yields true. */
     TESTS("tests", Subject.METHOD, Operands.REQUIRED),
     /** Calls of this method, or of all methods of the type, throw nothing unless they are misused. */
-    NOTHROW("nothrow", Subject.METHOD_OR_TYPE, Operands.NONE);
+    NOTHROW("nothrow", Subject.METHOD_OR_TYPE, Operands.NONE),
+    /** The receiver, else what is named after "via", else the process keeps the operand: a name where there is one. */
+    REGISTERS("registers", Subject.METHOD, Operands.REQUIRED),
+    /** What was registered as the operand is kept no longer. */
+    UNREGISTERS("unregisters", Subject.METHOD, Operands.REQUIRED_OR_ALL),
+    /** The current thread keeps a value under the operand: a name, or the thread-local itself. */
+    BINDS("binds", Subject.METHOD, Operands.REQUIRED),
+    /** The current thread no longer keeps a value under the operand. */
+    UNBINDS("unbinds", Subject.METHOD, Operands.REQUIRED_OR_ALL);
 
     private final String word;
     private final Subject subject;
@@ -61,7 +69,22 @@ public enum Verb {
     }
 
     boolean needsOperand() {
-        return operands == Operands.REQUIRED;
+        return operands == Operands.REQUIRED || operands == Operands.REQUIRED_OR_ALL;
+    }
+
+    /** Whether the operand may be {@link Operand#ALL}. */
+    boolean mayMeanAll() {
+        return operands == Operands.REQUIRED_OR_ALL;
+    }
+
+    /** Whether the line may name what keeps the operand, or its parent, after "via". */
+    boolean mayNameParent() {
+        return this == ACQUIRES || this == RETURNS_OWNED || this == ADDS || this == REGISTERS;
+    }
+
+    /** Whether the operand may be a number: a key, or what a container grows by. */
+    boolean mayNameNumber() {
+        return this == ADDS || this == REGISTERS || this == UNREGISTERS || this == BINDS || this == UNBINDS;
     }
 
     static Optional<Verb> of(String word) {
@@ -103,6 +126,7 @@ public enum Verb {
     private enum Operands {
         NONE,
         RESULT_BY_DEFAULT,
-        REQUIRED
+        REQUIRED,
+        REQUIRED_OR_ALL
     }
 }

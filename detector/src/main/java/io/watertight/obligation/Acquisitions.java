@@ -183,7 +183,10 @@ final class Acquisitions {
             }
             Instruction made = frame.body().instruction(origin);
             if (made instanceof Instruction.Allocate) {
-                return false;
+                if (isOwing(origin)) {
+                    return false;
+                }
+                continue;
             }
             if (made instanceof Instruction.Invoke call && !call.method().isConstructor()) {
                 Optional<List<Integer>> next = parentsOf(call);
@@ -196,6 +199,20 @@ final class Acquisitions {
             }
         }
         return true;
+    }
+
+    /** Whether the constructor of an object that is made here leaves something to release: a request does not. */
+    private boolean isOwing(int allocation) {
+        return frame.body().code().stream()
+                .filter(Instruction.Invoke.class::isInstance)
+                .map(Instruction.Invoke.class::cast)
+                .filter(call -> call.method().isConstructor()
+                        && frame.origins().of(call.arguments().get(0)).contains(allocation))
+                .anyMatch(call -> acquiring(call).isPresent()
+                        || (!isSaidToBeHarmless(call)
+                                && summarizedReceiver(call)
+                                        .or(() -> unknown.constructed(call))
+                                        .isPresent()));
     }
 
     /** The variables through which the call acquires its result; none for one of its own, empty when it acquires none. */

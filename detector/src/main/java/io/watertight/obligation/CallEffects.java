@@ -8,6 +8,7 @@ import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.Descriptors;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.LinkedHashSet;
@@ -83,7 +84,18 @@ final class CallEffects {
             case WRAPS ->
                 Optional.of(method.isConstructor() ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.WRAPPED_BY_RESULT);
             case ADDS -> Optional.of(fact.via().isPresent() ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER);
-            case ACQUIRES, HOLDS, RETURNS_OWNED, HARMLESS, REMOVES, BOUNDS, TESTS, NOTHROW -> Optional.empty();
+            case ACQUIRES,
+                    HOLDS,
+                    RETURNS_OWNED,
+                    HARMLESS,
+                    REMOVES,
+                    BOUNDS,
+                    TESTS,
+                    NOTHROW,
+                    REGISTERS,
+                    UNREGISTERS,
+                    BINDS,
+                    UNBINDS -> Optional.empty();
         };
     }
 
@@ -107,7 +119,18 @@ final class CallEffects {
             }
             joined = join(joined, effect);
         }
-        return Optional.of(joined);
+        return joined.kind() == Effect.Kind.NEVER_RETURNS && isUnseen(method, bodies)
+                ? Optional.empty()
+                : Optional.of(joined);
+    }
+
+    /**
+     * Whether an abstract method must have more bodies than those at hand: one of a proxy that calls the same method of what
+     * it stands for would never return.
+     */
+    private boolean isUnseen(MethodRef method, List<MethodRef> bodies) {
+        return bodies.stream().noneMatch(summaries::isPending)
+                && program.resolve(method).filter(MethodDecl::isAbstract).isPresent();
     }
 
     /**

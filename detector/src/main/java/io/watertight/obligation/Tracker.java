@@ -35,6 +35,9 @@ final class Tracker {
     private final Map<Fate, Ending> endings = new EnumMap<>(Fate.class);
     private boolean complete = true;
     private boolean releasedAsElement;
+    /** Whether a way on which the value is lost ends in what is not planned for: a failed assertion. */
+    private boolean endsUnlikely;
+
     private int cheapestLoss = Integer.MAX_VALUE;
     private int made;
 
@@ -65,7 +68,7 @@ final class Tracker {
     }
 
     private Tracking result() {
-        if (losses.isEmpty()) {
+        if (losses.isEmpty() && !endsUnlikely) {
             losses.addAll(endless);
         }
         if (releasedAsElement) {
@@ -89,9 +92,11 @@ final class Tracker {
         for (Move move : Transfer.moves(setting, frame, tracked, node.index(), node.world())) {
             // once the value is lost, only the likeliest way out is of interest: where its loss ends the method
             boolean followed = !lost || move.cause().event() != Step.Event.CALL_THROWS;
-            if (followed && node.cost() + move.cost() <= tracked.limit()) {
+            boolean isLikely = node.cost() + move.cost() <= tracked.limit();
+            if (followed && isLikely) {
                 follow(node, move);
             }
+            endsUnlikely |= lost && !isLikely && move.cause().event() == Step.Event.THROWS;
         }
     }
 

@@ -123,7 +123,19 @@ class BuiltInFactsTest {
     private boolean saysWhatIsMade(Fact fact) {
         return switch (fact.verb()) {
             case ACQUIRES, RETURNS_OWNED, WRAPS, ALIASES, HARMLESS -> true;
-            case HOLDS, RELEASES, TAKES_OWNERSHIP, BORROWS, ADDS, REMOVES, BOUNDS, TESTS, NOTHROW -> false;
+            case HOLDS,
+                    RELEASES,
+                    TAKES_OWNERSHIP,
+                    BORROWS,
+                    ADDS,
+                    REMOVES,
+                    BOUNDS,
+                    TESTS,
+                    NOTHROW,
+                    REGISTERS,
+                    UNREGISTERS,
+                    BINDS,
+                    UNBINDS -> false;
         };
     }
 

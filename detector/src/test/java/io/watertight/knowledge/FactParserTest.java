@@ -39,6 +39,13 @@ class FactParserTest {
                 "removes a/B.clear()V this",
                 "bounds a/B",
                 "bounds a/B.<init>(I)V",
+                "registers a/B.hook(La/C;)V arg0",
+                "registers a/B.register(La/C;)La/B; this via arg0",
+                "unregisters a/B.unhook(La/C;)V arg0",
+                "unregisters a/B.reset()V all",
+                "binds a/B.set(La/C;)V this",
+                "binds a/B.put(JLa/C;)V arg0",
+                "unbinds a/B.clear()V all",
             })
     void a_complete_line_is_a_fact_that_prints_as_it_was_written(String line) {
         assertEquals(line, fact(line).toString());
@@ -96,6 +103,9 @@ class FactParserTest {
             acquires a/B.open()La/C; when thrown     | does not go with 'acquires'             | after 'releases' only
             acquires a/B.tryLock()Z this when null   | cannot return 'null'                    | true and false with a boolean
             acquires a/B.open()La/C; when true       | cannot return 'true'                    | null and non-null with an object
+            binds a/B.put(La/C;)V                    | does not say which value                | add this or arg0 after the method
+            removes a/B.clear()V all                 | 'all' does not go with 'removes'        | write this
+            registers a/B.put(La/C;)V all            | 'all' does not go with 'registers'      | write this or arg0
             releases a/B.close()V this that          | 'that' is too much                      | one fact per line
             """)
     void a_bad_line_says_what_is_wrong_and_what_would_be_right(String line, String problem, String remedy) {

@@ -18,5 +18,6 @@ class OperandTest {
         assertEquals(-1, Operand.RESULT.position(true));
         assertEquals(-1, Operand.RESULT.position(false));
         assertEquals(-1, Operand.THIS.position(false));
+        assertEquals(-1, Operand.ALL.position(true));
     }
 }
