@@ -15,11 +15,25 @@ import io.watertight.rule.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs fixtures through the facade, for the tests of every package. */
 public final class FixtureHarness {
     private static final String NEWEST_JDK = "WATERTIGHT_NEWEST_JDK";
+
+    /** Rules of growth that fixtures name already, in {@code missed} markers, because their engine is being built. */
+    private static final Set<String> PLANNED = Set.of(
+            "UnboundedSingletonCollection",
+            "UnboundedInstanceCollection",
+            "KeyWithoutEquality",
+            "UnboundedCache",
+            "ThreadLocalNotRemoved",
+            "ListenerNotRemoved",
+            "ExecutorPerCall",
+            "WeakEntryHeldByValue",
+            "UnboundedTags");
 
     private FixtureHarness() {}
 
@@ -34,8 +48,12 @@ public final class FixtureHarness {
     }
 
     public static FixtureSuite suite(Path workFolder, List<Compiler> compilers) {
-        return new FixtureSuite(
-                Rules.all().stream().map(Rule::name).collect(Collectors.toSet()), analysis(), compilers, workFolder);
+        return new FixtureSuite(markable(), analysis(), compilers, workFolder);
+    }
+
+    private static Set<String> markable() {
+        return Stream.concat(Rules.all().stream().map(Rule::name), PLANNED.stream())
+                .collect(Collectors.toSet());
     }
 
     private static FixtureAnalysis analysis() {
