@@ -122,7 +122,7 @@ final class ContainerCase {
         return growing.isEmpty()
                 ? Optional.empty()
                 : index.keyTypes
-                        .firstArgument(field.signature())
+                        .identity(field.signature())
                         .map(type -> new Siblings.Sibling(field.ref(), type, growing, methods(Kind.SHRINKS)));
     }
 

@@ -27,6 +27,8 @@ final class KeyTypes {
             "Ljava/nio/charset/Charset;");
     private static final Pattern FIRST_ARGUMENT = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+|\\[+(?:[A-Z]|L[^<;]+))");
 
+    private static final Pattern VARIABLE = Pattern.compile("^L[^<;]+<[+-]?(T[^;]+);");
+
     private static final Pattern SECOND_ARGUMENT =
             Pattern.compile("^L[^<;]+<[+-]?L[^<;]+(?:<[^;]*;?>)?;[+-]?(L[^<;]+)");
 
@@ -58,6 +60,17 @@ final class KeyTypes {
             return Optional.of(new Key(Key.Domain.FRESH, "an array, which equals only itself"));
         }
         return of(type + ";");
+    }
+
+    /**
+     * The first type argument of a generic type, if that tells things of one kind from others: a type variable or a class of
+     * the program. Texts and numbers name all kinds of things.
+     */
+    Optional<String> identity(String signature) {
+        Matcher matcher = VARIABLE.matcher(signature);
+        return matcher.find()
+                ? Optional.of(matcher.group(1))
+                : firstArgument(signature).filter(program::isAnalysed);
     }
 
     /** The first type argument of a generic type, an internal name; empty when it has none or it is an array. */
