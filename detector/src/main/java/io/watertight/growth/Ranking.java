@@ -174,7 +174,10 @@ final class Ranking {
         if (reported.role() == Role.INNER) {
             type = reported.callee().owner();
         }
-        return index.types.shape(type, container.createdTypes());
+        Shape shape = index.types.shape(type, container.createdTypes());
+        boolean isMap = index.types.isSubtype(type, "java/util/Map")
+                && !index.types.isSubtype(type, "java/util/IdentityHashMap");
+        return shape == Shape.KEYED && isMap && key.domain() == Key.Domain.FRESH ? Shape.IDENTITY : shape;
     }
 
     private List<String> missingEvidence() {
@@ -191,9 +194,14 @@ final class Ranking {
     private Strength strength() {
         return switch (retention.kind()) {
             case STATIC, PROCESS -> strengthOfGrowth();
-            case SHARED -> strengthOfGrowth() == Strength.STRONG ? Strength.FAIR : Strength.WEAK;
+            case SHARED -> isCertain() ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };
+    }
+
+    /** Whether it grows most clearly: by an open key, or by one that never equals another. */
+    private boolean isCertain() {
+        return strengthOfGrowth() == Strength.STRONG || shape() == Shape.IDENTITY;
     }
 
     /** Whether neither its holder's life nor its growth gives reason to speak of it. */

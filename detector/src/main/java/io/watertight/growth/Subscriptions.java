@@ -32,8 +32,8 @@ final class Subscriptions {
             "register", List.of("unregister", "deregister", "remove"),
             "subscribe", List.of("unsubscribe"),
             "attach", List.of("detach"));
-    private static final Pattern END =
-            Pattern.compile("(close|stop|shutdown|destroy|dispose|release|uninstall|doStop)([A-Z].*)?");
+    private static final Pattern END = Pattern.compile(
+            "(close|stop|shut[dD]own|destroy|dispose|release|uninstall|doStop|unregister|terminate)([A-Z].*)?");
     private static final List<String> FUTURES =
             List.of("java/util/concurrent/Future", "java/util/concurrent/CompletionStage");
     private static final int LONGEST_CHAIN = 4;

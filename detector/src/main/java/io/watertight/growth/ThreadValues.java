@@ -38,7 +38,8 @@ final class ThreadValues {
     Optional<Retained> judge(FieldDecl field) {
         Uses uses = new Uses();
         for (At load : index.code.loads(field.ref())) {
-            if (index.reach.isReachable(load.method())) {
+            boolean isAccessor = load.method().name().startsWith("access$"); // its calls were inlined
+            if (!isAccessor && index.reach.isReachable(load.method())) {
                 uses.follow(load);
             }
         }

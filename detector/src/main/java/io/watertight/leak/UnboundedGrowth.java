@@ -42,6 +42,8 @@ public record UnboundedGrowth(
     public enum Shape {
         /** A map or set: only a new key adds. */
         KEYED,
+        /** A map whose keys equal only themselves: every call adds. */
+        IDENTITY,
         /** A list or queue: every call adds. */
         SEQUENCE,
         /** A text or buffer: every call appends. */

@@ -25,7 +25,8 @@ final class GrowthWording {
 
     private static String message(UnboundedGrowth growth) {
         String key = growth.cause().key();
-        String unit = growth.cause().shape() == Shape.KEYED ? "key" : "element";
+        String unit =
+                growth.cause().shape() == Shape.KEYED || growth.cause().shape() == Shape.IDENTITY ? "key" : "element";
         String origin = key.isEmpty() ? "" : " The " + unit + " is " + key + ".";
         return container(growth)
                 + measure(growth.cause().shape())
@@ -54,6 +55,7 @@ final class GrowthWording {
     private static String measure(Shape shape) {
         return switch (shape) {
             case KEYED -> " grows by one entry per new key in ";
+            case IDENTITY -> " grows by one entry with each call, because its keys equal only themselves, in ";
             case SEQUENCE -> " grows with each call of ";
             case TEXT -> " gets longer with each call of ";
         };
@@ -64,6 +66,9 @@ final class GrowthWording {
             case KEYED ->
                 "Give " + container(growth) + " a maximum size with eviction, or remove each entry once it is no longer"
                         + " needed.";
+            case IDENTITY ->
+                "Give the class of the keys of " + container(growth)
+                        + " equals and hashCode (a record has them), or use a key that has them.";
             case SEQUENCE ->
                 "Remove each element of " + container(growth) + " once it is done with, or keep only the latest ones in"
                         + " a bounded queue.";
