@@ -201,7 +201,8 @@ final class Ranking {
 
     /** Whether it grows most clearly: by an open key, or by one that never equals another. */
     private boolean isCertain() {
-        return strengthOfGrowth() == Strength.STRONG || shape() == Shape.IDENTITY;
+        return shape() == Shape.IDENTITY
+                || (byKey() == Strength.STRONG && strengthOfGrowth() != Strength.WEAK && !isDoubtful());
     }
 
     /** Whether neither its holder's life nor its growth gives reason to speak of it. */
@@ -213,13 +214,17 @@ final class Ranking {
         if (REGISTRATION.matcher(entry().name()).matches()) {
             return Strength.WEAK;
         }
-        Strength strength = byKey();
-        boolean isDoubtful = PUT_OR_LOAD.matcher(entry().name()).matches()
-                || REGISTRY.matcher(Descriptors.simpleName(entry().owner())).matches()
+        boolean isRegistry =
+                REGISTRY.matcher(Descriptors.simpleName(entry().owner())).matches();
+        return isRegistry || isDoubtful() ? weaker(byKey()) : byKey();
+    }
+
+    private boolean isDoubtful() {
+        return PUT_OR_LOAD.matcher(entry().name()).matches()
                 || index.keyTypes.isMapToClasses(container.field().signature())
                 || holdsClass(reported)
-                || (entry().isConstructor() && key().domain() != Key.Domain.FRESH);
-        return isDoubtful || isOpenField() ? weaker(strength) : strength;
+                || (entry().isConstructor() && key().domain() != Key.Domain.FRESH)
+                || isOpenField();
     }
 
     /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */

@@ -125,7 +125,7 @@ final class Registrations {
             return Retained.Kind.THREAD_CONTEXT;
         }
         String type = fact.operandType().orElse("");
-        return NAMES.contains(type) ? Retained.Kind.NAMES : Retained.Kind.REGISTRY;
+        return fact.via().isPresent() || NAMES.contains(type) ? Retained.Kind.NAMES : Retained.Kind.REGISTRY;
     }
 
     /** What is under a constant name is there once; what no method takes back grows with every call. */
