@@ -79,6 +79,10 @@ public final class GrowthAnalysis {
             new ThreadValues(index).judge(field).ifPresent(grown::add);
             return;
         }
+        if (field.isStatic() && StaticExecutors.isExecutor(field.ref().descriptor(), index.types)) {
+            new StaticExecutors(index).judge(field).ifPresent(grown::add);
+            return;
+        }
         if (!index.types.isContainer(field.ref().descriptor())) {
             return;
         }

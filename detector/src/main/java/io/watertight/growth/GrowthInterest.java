@@ -39,7 +39,9 @@ public final class GrowthInterest {
 
     /** Whether methods that read or write the field are needed. */
     public boolean concerns(FieldRef field) {
-        return (types.isContainer(field.descriptor()) || isThreadLocal(field.descriptor()))
+        return (types.isContainer(field.descriptor())
+                        || isThreadLocal(field.descriptor())
+                        || StaticExecutors.isExecutor(field.descriptor(), types))
                 && program.isAnalysed(field.owner());
     }
 

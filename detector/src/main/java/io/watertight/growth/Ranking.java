@@ -32,6 +32,7 @@ final class Ranking {
     private static final Pattern REGISTRATION = Pattern.compile(
             "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?"
                     + "|(get|create)Log(ger)?");
+    private static final Pattern LIFE_CYCLE = Pattern.compile("(start|stop|destroy|shut[dD]own|dispose)([A-Z].*)?");
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
 
@@ -207,7 +208,15 @@ final class Ranking {
 
     /** Whether neither its holder's life nor its growth gives reason to speak of it. */
     boolean isShortLived() {
-        return retention.kind() == Retention.Kind.UNKNOWN && strengthOfGrowth() != Strength.STRONG;
+        return retention.kind() == Retention.Kind.UNKNOWN && (strengthOfGrowth() != Strength.STRONG || !hasLifeCycle());
+    }
+
+    /** Whether the holder is started or stopped, as things are that last. */
+    private boolean hasLifeCycle() {
+        return index.program.find(container.field().ref().owner()).stream()
+                .flatMap(decl -> decl.methods().stream())
+                .anyMatch(method -> !method.isStatic()
+                        && LIFE_CYCLE.matcher(method.ref().name()).matches());
     }
 
     private Strength strengthOfGrowth() {

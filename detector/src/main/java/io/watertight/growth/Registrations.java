@@ -66,12 +66,18 @@ final class Registrations {
     private Optional<Retained> judge(At at, Instruction.Invoke call) {
         Optional<Fact> fact = keeping(call.method());
         boolean isKept = fact.isPresent()
-                && index.reach.isRuntime(at.method())
+                && (index.reach.isRuntime(at.method()) || hasNoWayOut(call.method()))
                 && !at.method().name().equals("main")
                 && !isPartOfReceiver(call, fact.get())
                 && !isTakenBack(call.method(), at.method())
                 && !runsOnce(at);
         return isKept ? Optional.of(retained(at, call, fact.get())) : Optional.empty();
+    }
+
+    /** Whether nothing known takes out of this registry what was put there: once is enough to pin a class loader. */
+    private boolean hasNoWayOut(MethodRef method) {
+        return !index.knowledge.verbsOf(method.owner()).contains(Verb.UNREGISTERS)
+                && method.owner().startsWith("java/");
     }
 
     /** What an object of this program keeps is judged as its field. A thread-local is one, and its rule its own. */
@@ -132,7 +138,11 @@ final class Registrations {
     private Strength strength(At at, Instruction.Invoke call, Fact fact) {
         int operand = fact.operand().position(call.hasReceiver());
         boolean isProcessWide = isProcessWide(at, call, fact);
-        if (operand < 0 || !isProcessWide) {
+        if (operand < 0 || !isProcessWide || !index.reach.isRuntime(at.method())) {
+            return Strength.WEAK;
+        }
+        List<MethodRef> chain = index.chains.to(at.method());
+        if (chain.get(0).name().equals("main")) {
             return Strength.WEAK;
         }
         Key key = index.keys.of(at.method(), call.arguments().get(operand), List.of());

@@ -34,8 +34,14 @@ final class Subscriptions {
             "attach", List.of("detach"));
     private static final Pattern END = Pattern.compile(
             "(close|stop|shut[dD]own|destroy|dispose|release|uninstall|doStop|unregister|terminate)([A-Z].*)?");
+    /** What a future is called whose type is missing. */
+    private static final Pattern FUTURE = Pattern.compile(".*(Future|Promise|Stage)");
+
     private static final List<String> FUTURES =
             List.of("java/util/concurrent/Future", "java/util/concurrent/CompletionStage");
+    /** What a missing type or its method must be about to be believed to have a counterpart. */
+    private static final Pattern OBSERVERS = Pattern.compile("Listener|Observer|Subscriber|Callback|Handler");
+
     private static final int LONGEST_CHAIN = 4;
     /** A plain {@code add} is mostly one of a collection. */
     private static final int MANY = "add".length();
@@ -50,7 +56,9 @@ final class Subscriptions {
 
     /** Whether the method has the name of one that others undo. */
     static boolean isNamedLikeOne(MethodRef method) {
-        return method.name().length() > MANY && OPENING.matcher(method.name()).matches();
+        boolean isPlain = method.name().length() == MANY;
+        return OPENING.matcher(method.name()).matches()
+                && (!isPlain || OBSERVERS.matcher(method.owner()).find());
     }
 
     /** The subscriptions without an end, in the order of methods and instructions. */
@@ -74,6 +82,7 @@ final class Subscriptions {
                 && index.reach.isRuntime(at.method())
                 && !index.types.grows(call.method().owner())
                 && !endsByItself(call.method().owner())
+                && !isFluent(call.method())
                 && isGlobal(body, call)
                 && givesItself(body, call)
                 && index.lifetimes.of(at.method().owner()).isEmpty()
@@ -91,6 +100,13 @@ final class Subscriptions {
         String rest = matcher.group(2) == null ? "" : matcher.group(2);
         List<String> names =
                 CLOSING.get(matcher.group(1)).stream().map(word -> word + rest).toList();
+        if (index.program.find(method.owner()).isEmpty()) {
+            return OBSERVERS
+                            .matcher(Descriptors.simpleName(method.owner()) + rest)
+                            .find()
+                    ? names
+                    : List.of();
+        }
         return index.program.supertypes(method.owner()).stream()
                 .flatMap(type -> index.program.find(type).stream())
                 .flatMap(decl -> decl.methods().stream())
@@ -100,9 +116,15 @@ final class Subscriptions {
                 .toList();
     }
 
+    /** A builder takes parts, not listeners. */
+    private static boolean isFluent(MethodRef method) {
+        return method.returnType().equals("L" + method.owner() + ";");
+    }
+
     /** A future lets go of its listeners when it is done. */
     private boolean endsByItself(String type) {
-        return FUTURES.stream().anyMatch(future -> index.types.isSubtype(type, future));
+        return FUTURES.stream().anyMatch(future -> index.types.isSubtype(type, future))
+                || FUTURE.matcher(Descriptors.simpleName(type)).matches();
     }
 
     /** Whether what is called is no part of an object: a static method, or a chain of calls that begins with one. */

@@ -120,6 +120,12 @@ final class FactIndex {
         return verbs;
     }
 
+    Set<Verb> verbsOf(String type) {
+        Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+        ofMethods.getOrDefault(type, Map.of()).values().forEach(facts -> facts.forEach(fact -> verbs.add(fact.verb())));
+        return verbs;
+    }
+
     boolean hasAcquiringConstructor(String type) {
         return acquiring.contains(type);
     }

@@ -110,6 +110,11 @@ public final class Knowledge {
         return index.verbsOnReceiver(type);
     }
 
+    /** The verbs of all facts about methods of exactly this type. */
+    public Set<Verb> verbsOf(String type) {
+        return index.verbsOf(type);
+    }
+
     /** Whether a line says of exactly this type, an annotation perhaps, that objects live as long as the application. */
     public boolean saysLasting(String type) {
         return index.typeFact(type, Verb.LASTS).isPresent();

@@ -28,7 +28,8 @@ public final class Rules {
                 new ThreadLocalNotRemoved(),
                 new ThreadContextNotCleared(),
                 new ListenerNotRemoved(),
-                new UnboundedTags());
+                new UnboundedTags(),
+                new StaticExecutorNotShutDown());
     }
 
     /** Every rule as hosts show it, in the same order. */

@@ -16,7 +16,7 @@ public final class ThreadLocalNotRemoved implements Rule {
     }
 
     private static Optional<Judgement> retained(Retained retained) {
-        return retained.field().isPresent()
+        return retained.kind() == Retained.Kind.THREAD || retained.kind() == Retained.Kind.THREAD_PER_OBJECT
                 ? Optional.of(new Judgement(
                         RetainedWording.confidence(retained.strength()), message(retained), remedy(retained)))
                 : Optional.empty();
