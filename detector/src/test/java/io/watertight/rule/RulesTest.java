@@ -27,6 +27,7 @@ class RulesTest {
     private static final List<String> HEADINGS =
             List.of("## What leaks", "## Why it matters", "## How to fix", "## When it is wrong");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\\n(.*?)```");
+    private static final String CLASS = "public final class";
     private static final Path TESTS = Path.of("src/test/java/io/watertight/rule");
 
     private static final String IMPORTS = """
@@ -35,6 +36,7 @@ class RulesTest {
             import java.sql.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import io.micrometer.core.instrument.Counter;
             import io.micrometer.core.instrument.Metrics;
             import org.slf4j.MDC;
             """;
@@ -167,8 +169,9 @@ class RulesTest {
 
     /** The example in a class of its own, with the types and methods that it leaves to the reader. */
     private AnalysisReport analyze(String example) {
-        int end = example.startsWith("public final class") ? example.lastIndexOf('}') : example.length();
-        String members = example.substring(0, end) + SURROUNDINGS + example.substring(end);
+        boolean isClass = example.startsWith(CLASS);
+        int end = isClass ? example.lastIndexOf('}') : example.length();
+        String members = (isClass ? "static " : "") + example.substring(0, end) + SURROUNDINGS + example.substring(end);
         return CompiledSource.with(LIBRARIES, work, IMPORTS + "public class Example {\n" + members + "}\n")
                 .analyze();
     }
