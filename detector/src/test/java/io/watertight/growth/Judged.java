@@ -2,6 +2,7 @@
 package io.watertight.growth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.watertight.bytecode.ClassFile;
 import io.watertight.bytecode.ClassFiles;
@@ -73,7 +74,7 @@ record Judged(GrowthAnalysis.Outcome outcome) {
     /** The only finding. */
     UnboundedGrowth growth() {
         assertEquals(1, outcome.grown().size(), () -> "no finding, but " + outcome.silent());
-        return outcome.grown().get(0);
+        return assertInstanceOf(UnboundedGrowth.class, outcome.grown().get(0));
     }
 
     /** Why the only container is silent. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watertight.AnalysisReport;
 import io.watertight.CompiledSource;
+import io.watertight.fixtures.LibraryFolder;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ class RulesTest {
     private static final List<String> HEADINGS =
             List.of("## What leaks", "## Why it matters", "## How to fix", "## When it is wrong");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\\n(.*?)```");
+    private static final String CLASS = "public final class";
     private static final Path TESTS = Path.of("src/test/java/io/watertight/rule");
 
     private static final String IMPORTS = """
@@ -33,7 +36,16 @@ class RulesTest {
             import java.sql.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import io.micrometer.core.instrument.Counter;
+            import io.micrometer.core.instrument.Metrics;
+            import org.slf4j.MDC;
             """;
+    private static final List<Path> LIBRARIES = Stream.of(
+                    "org.slf4j:slf4j-api:2.0.17",
+                    "io.micrometer:micrometer-core:1.12.5",
+                    "io.micrometer:micrometer-commons:1.12.5")
+            .map(LibraryFolder.ofBuild()::jar)
+            .toList();
     private static final String SURROUNDINGS = """
             record Order(long id) {
                 static final Order NONE = new Order(-1);
@@ -157,9 +169,10 @@ class RulesTest {
 
     /** The example in a class of its own, with the types and methods that it leaves to the reader. */
     private AnalysisReport analyze(String example) {
-        int end = example.startsWith("public final class") ? example.lastIndexOf('}') : example.length();
-        String members = example.substring(0, end) + SURROUNDINGS + example.substring(end);
-        return CompiledSource.of(work, IMPORTS + "public class Example {\n" + members + "}\n")
+        boolean isClass = example.startsWith(CLASS);
+        int end = isClass ? example.lastIndexOf('}') : example.length();
+        String members = (isClass ? "static " : "") + example.substring(0, end) + SURROUNDINGS + example.substring(end);
+        return CompiledSource.with(LIBRARIES, work, IMPORTS + "public class Example {\n" + members + "}\n")
                 .analyze();
     }
 }

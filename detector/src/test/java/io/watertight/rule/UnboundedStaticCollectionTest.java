@@ -4,33 +4,29 @@ package io.watertight.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.watertight.finding.Confidence;
-import io.watertight.leak.Site;
+import io.watertight.leak.Retention;
 import io.watertight.leak.UnboundedGrowth;
-import io.watertight.leak.UnboundedGrowth.Cause;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
-import io.watertight.program.FieldRef;
-import io.watertight.program.MethodRef;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The rule says which field grows, through what, how often, and what it lacks. */
 class UnboundedStaticCollectionTest {
-    private static final MethodRef QUOTE = new MethodRef("shop/ShippingCalculator", "quote", "(Lshop/Request;)V");
-
     private static Judgement judgement(Strength strength, Shape shape, String key) {
-        FieldRef field = new FieldRef("shop/ShippingCalculator", "QUOTES", "Ljava/util/Map;");
-        Cause cause = new Cause("ConcurrentHashMap.computeIfAbsent", "quote(Request)", key, shape);
-        UnboundedGrowth growth =
-                new UnboundedGrowth(field, List.of(new Site(QUOTE, 12)), cause, List.of(), strength, List.of());
+        UnboundedGrowth growth = GrowthCase.of(Retention.STATIC)
+                .with(strength)
+                .with(shape)
+                .withKey(key)
+                .violation();
         return new UnboundedStaticCollection().judge(growth).orElseThrow();
     }
 
     @Test
     void a_map_grows_per_new_key() {
         assertEquals(
-                "ShippingCalculator.QUOTES grows by one entry per new key in quote(Request)"
-                        + " (ConcurrentHashMap.computeIfAbsent) and nothing in the program removes, replaces or limits its"
+                "Desk.QUOTES grows by one entry per new key in quote(Request)"
+                        + " (Map.computeIfAbsent) and nothing in the program removes, replaces or limits its"
                         + " entries. The key is parameter request of quote(Request).",
                 judgement(Strength.STRONG, Shape.KEYED, "parameter request of quote(Request)")
                         .message());
@@ -39,7 +35,7 @@ class UnboundedStaticCollectionTest {
     @Test
     void a_list_grows_per_call() {
         assertEquals(
-                "ShippingCalculator.QUOTES grows with each call of quote(Request) (ConcurrentHashMap.computeIfAbsent)"
+                "Desk.QUOTES grows with each call of quote(Request) (Map.computeIfAbsent)"
                         + " and nothing in the program removes, replaces or limits its entries.",
                 judgement(Strength.WEAK, Shape.SEQUENCE, "").message());
     }
@@ -51,5 +47,12 @@ class UnboundedStaticCollectionTest {
         assertEquals(
                 Confidence.MEDIUM, judgement(Strength.FAIR, Shape.KEYED, "").confidence());
         assertEquals(Confidence.LOW, judgement(Strength.WEAK, Shape.KEYED, "").confidence());
+    }
+
+    @Test
+    void what_an_object_holds_is_left_to_other_rules() {
+        UnboundedGrowth growth = GrowthCase.of(GrowthCase.PROCESS).violation();
+
+        assertEquals(Optional.empty(), new UnboundedStaticCollection().judge(growth));
     }
 }

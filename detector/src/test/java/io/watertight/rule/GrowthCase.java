@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.rule;
+
+import io.watertight.leak.Retained;
+import io.watertight.leak.Retention;
+import io.watertight.leak.Site;
+import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.UnboundedGrowth.Cause;
+import io.watertight.leak.UnboundedGrowth.Shape;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Violations about memory as the engine would report them, one aspect changed at a time. */
+record GrowthCase(Retention retention, Shape shape, String key, Strength strength, Optional<String> miss) {
+    static final Retention PROCESS = new Retention(Retention.Kind.PROCESS, "Desk is annotated @Service");
+    static final Retention SHARED = new Retention(Retention.Kind.SHARED, "it is a ConcurrentHashMap");
+    static final Retention UNKNOWN = new Retention(Retention.Kind.UNKNOWN, "");
+
+    private static final MethodRef QUOTE = new MethodRef("shop/Desk", "quote", "(Lshop/Request;)V");
+    private static final FieldRef QUOTES = new FieldRef("shop/Desk", "QUOTES", "Ljava/util/Map;");
+
+    /** A map in an object of this life, which grows by new keys. */
+    static GrowthCase of(Retention retention) {
+        return new GrowthCase(retention, Shape.KEYED, "", Strength.STRONG, Optional.empty());
+    }
+
+    GrowthCase with(Shape other) {
+        return new GrowthCase(retention, other, key, strength, miss);
+    }
+
+    GrowthCase with(Strength other) {
+        return new GrowthCase(retention, shape, key, other, miss);
+    }
+
+    GrowthCase withKey(String other) {
+        return new GrowthCase(retention, shape, other, strength, miss);
+    }
+
+    GrowthCase withMiss(String other) {
+        return new GrowthCase(retention, shape, key, strength, Optional.of(other));
+    }
+
+    UnboundedGrowth violation() {
+        Cause cause = new Cause("Map.computeIfAbsent", "quote(Request)", key, shape);
+        List<Site> sites = List.of(new Site(QUOTE, 12));
+        return new UnboundedGrowth(QUOTES, retention, sites, cause, List.of(), strength, List.of(), miss);
+    }
+
+    /** What a call keeps for ever that is named by no field, or by one for a thread-local. */
+    static Retained retained(Retained.Kind kind, String call, Strength strength) {
+        boolean isThreadLocal = kind == Retained.Kind.THREAD || kind == Retained.Kind.THREAD_PER_OBJECT;
+        Optional<FieldRef> field = isThreadLocal
+                ? Optional.of(new FieldRef("shop/Desk", "CURRENT", "Ljava/lang/ThreadLocal;"))
+                : Optional.empty();
+        return new Retained(kind, field, new Site(QUOTE, 12), call, List.of(), strength, List.of());
+    }
+}

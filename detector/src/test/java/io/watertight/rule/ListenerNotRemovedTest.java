@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.watertight.finding.Confidence;
+import io.watertight.leak.Retained.Kind;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The rule takes registrations of objects and nothing else that is kept. */
+class ListenerNotRemovedTest {
+    private static Optional<Judgement> judged(Kind kind, Strength strength) {
+        return new ListenerNotRemoved().judge(GrowthCase.retained(kind, "Runtime.addShutdownHook", strength));
+    }
+
+    @Test
+    void the_message_names_the_call_and_where_it_is() {
+        Judgement judgement = judged(Kind.REGISTRY, Strength.FAIR).orElseThrow();
+
+        assertEquals(
+                "Runtime.addShutdownHook in Desk.quote puts something into a registry that lives as long as the process, each time it runs, and nothing takes it out again.",
+                judgement.message());
+        assertEquals("Register once, or take it out again where what was registered ends.", judgement.remedy());
+    }
+
+    @Test
+    void confidence_follows_the_strength_of_the_case() {
+        assertEquals(
+                List.of(Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW),
+                List.of(Strength.STRONG, Strength.FAIR, Strength.WEAK).stream()
+                        .map(strength ->
+                                judged(Kind.REGISTRY, strength).orElseThrow().confidence())
+                        .toList());
+    }
+
+    @Test
+    void what_something_else_keeps_is_left_to_other_rules() {
+        for (Kind kind : List.of(Kind.THREAD, Kind.THREAD_PER_OBJECT, Kind.THREAD_CONTEXT, Kind.NAMES)) {
+            assertEquals(Optional.empty(), judged(kind, Strength.FAIR));
+        }
+    }
+}
