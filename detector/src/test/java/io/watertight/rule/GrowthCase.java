@@ -12,6 +12,7 @@ import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Violations about memory as the engine would report them, one aspect changed at a time. */
 record GrowthCase(Retention retention, Shape shape, String key, Strength strength, Optional<String> miss) {
@@ -19,6 +20,8 @@ record GrowthCase(Retention retention, Shape shape, String key, Strength strengt
     static final Retention SHARED = new Retention(Retention.Kind.SHARED, "it is a ConcurrentHashMap");
     static final Retention UNKNOWN = new Retention(Retention.Kind.UNKNOWN, "");
 
+    private static final Set<Retained.Kind> NAMED =
+            Set.of(Retained.Kind.THREAD, Retained.Kind.THREAD_PER_OBJECT, Retained.Kind.EXECUTOR);
     private static final MethodRef QUOTE = new MethodRef("shop/Desk", "quote", "(Lshop/Request;)V");
     private static final FieldRef QUOTES = new FieldRef("shop/Desk", "QUOTES", "Ljava/util/Map;");
 
@@ -49,10 +52,9 @@ record GrowthCase(Retention retention, Shape shape, String key, Strength strengt
         return new UnboundedGrowth(QUOTES, retention, sites, cause, List.of(), strength, List.of(), miss);
     }
 
-    /** What a call keeps for ever that is named by no field, or by one for a thread-local. */
+    /** What is kept for ever; a thread-local or an executor is named by a field. */
     static Retained retained(Retained.Kind kind, String call, Strength strength) {
-        boolean isThreadLocal = kind == Retained.Kind.THREAD || kind == Retained.Kind.THREAD_PER_OBJECT;
-        Optional<FieldRef> field = isThreadLocal
+        Optional<FieldRef> field = NAMED.contains(kind)
                 ? Optional.of(new FieldRef("shop/Desk", "CURRENT", "Ljava/lang/ThreadLocal;"))
                 : Optional.empty();
         return new Retained(kind, field, new Site(QUOTE, 12), call, List.of(), strength, List.of());

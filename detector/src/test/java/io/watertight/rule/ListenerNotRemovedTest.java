@@ -38,7 +38,7 @@ class ListenerNotRemovedTest {
 
     @Test
     void what_something_else_keeps_is_left_to_other_rules() {
-        for (Kind kind : List.of(Kind.THREAD, Kind.THREAD_PER_OBJECT, Kind.THREAD_CONTEXT, Kind.NAMES)) {
+        for (Kind kind : List.of(Kind.THREAD, Kind.THREAD_PER_OBJECT, Kind.EXECUTOR, Kind.THREAD_CONTEXT, Kind.NAMES)) {
             assertEquals(Optional.empty(), judged(kind, Strength.FAIR));
         }
     }

@@ -41,7 +41,7 @@ class ThreadContextNotClearedTest {
 
     @Test
     void what_something_else_keeps_is_left_to_other_rules() {
-        for (Kind kind : List.of(Kind.THREAD, Kind.THREAD_PER_OBJECT, Kind.REGISTRY, Kind.NAMES)) {
+        for (Kind kind : List.of(Kind.THREAD, Kind.THREAD_PER_OBJECT, Kind.EXECUTOR, Kind.REGISTRY, Kind.NAMES)) {
             assertEquals(Optional.empty(), judged(kind, Strength.FAIR));
         }
     }

@@ -42,8 +42,8 @@ class ThreadLocalNotRemovedTest {
     }
 
     @Test
-    void what_no_field_names_is_left_to_other_rules() {
-        for (Kind kind : new Kind[] {Kind.THREAD_CONTEXT, Kind.REGISTRY, Kind.NAMES}) {
+    void what_is_no_thread_local_is_left_to_other_rules() {
+        for (Kind kind : new Kind[] {Kind.THREAD_CONTEXT, Kind.REGISTRY, Kind.EXECUTOR, Kind.NAMES}) {
             Retained other = GrowthCase.retained(kind, "MDC.put", Strength.FAIR);
             assertEquals(Optional.empty(), new ThreadLocalNotRemoved().judge(other));
         }

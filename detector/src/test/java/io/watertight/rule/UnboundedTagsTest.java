@@ -40,7 +40,8 @@ class UnboundedTagsTest {
 
     @Test
     void what_something_else_keeps_is_left_to_other_rules() {
-        for (Kind kind : List.of(Kind.THREAD, Kind.THREAD_PER_OBJECT, Kind.THREAD_CONTEXT, Kind.REGISTRY)) {
+        for (Kind kind :
+                List.of(Kind.THREAD, Kind.THREAD_PER_OBJECT, Kind.EXECUTOR, Kind.THREAD_CONTEXT, Kind.REGISTRY)) {
             assertEquals(Optional.empty(), judged(kind, Strength.FAIR));
         }
     }
