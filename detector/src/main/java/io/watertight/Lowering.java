@@ -75,7 +75,7 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
 
         @Override
         public boolean inAllocation(String type) {
-            return obligations.inAllocation(type);
+            return obligations.inAllocation(type) || growth.concernsAllocation(type);
         }
     }
 }

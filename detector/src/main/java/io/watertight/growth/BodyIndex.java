@@ -67,6 +67,24 @@ final class BodyIndex {
                                 && (asked.get(copy.source()) || isMadeHere(copy.source(), asked))));
     }
 
+    /** Whether an object in the variable stays in this method: it is called and tested, and nobody else is given it. */
+    boolean staysHere(int variable) {
+        return staysHere(variable, new BitSet());
+    }
+
+    private boolean staysHere(int variable, BitSet asked) {
+        asked.set(variable);
+        return uses(variable).stream().map(body::instruction).allMatch(use -> {
+            if (use instanceof Instruction.Copy copy) {
+                return asked.get(copy.target()) || staysHere(copy.target(), asked);
+            }
+            if (use instanceof Instruction.Invoke call) {
+                return call.hasReceiver() && call.arguments().lastIndexOf(variable) == 0;
+            }
+            return use instanceof Instruction.Branch || use instanceof Instruction.LoadField;
+        });
+    }
+
     /** Whether the variable may hold what a parameter was given. */
     boolean mayBeParameter(int variable) {
         BitSet asked = new BitSet();

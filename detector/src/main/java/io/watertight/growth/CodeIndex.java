@@ -24,6 +24,7 @@ final class CodeIndex {
     private final Map<FieldRef, List<At>> stores = new HashMap<>();
     private final Map<MethodRef, List<At>> calls = new HashMap<>();
     private final Map<MethodRef, List<At>> captures = new HashMap<>();
+    private final Map<String, List<At>> allocations = new HashMap<>();
 
     CodeIndex(Program program, ProgramCode code, Dispatch dispatch) {
         this.program = program;
@@ -72,6 +73,11 @@ final class CodeIndex {
         return captures.getOrDefault(method, List.of());
     }
 
+    /** The instructions that make objects of exactly this type, an internal name. */
+    List<At> allocations(String type) {
+        return allocations.getOrDefault(type, List.of());
+    }
+
     /** The field as its declaring class names it. */
     FieldRef resolve(FieldRef field) {
         FieldRef cached = resolved.get(field);
@@ -110,6 +116,12 @@ final class CodeIndex {
         @Override
         public Boolean visit(Instruction.Invoke instruction) {
             dispatch.targets(instruction.method()).forEach(target -> note(calls, target, at));
+            return true;
+        }
+
+        @Override
+        public Boolean visit(Instruction.Allocate instruction) {
+            note(allocations, instruction.type(), at);
             return true;
         }
 

@@ -123,7 +123,26 @@ final class ContainerCase {
                 ? Optional.empty()
                 : index.keyTypes
                         .identity(field.signature())
-                        .map(type -> new Siblings.Sibling(field.ref(), type, growing, methods(Kind.SHRINKS)));
+                        .map(type -> new Siblings.Sibling(field.ref(), type, growing, removing(), isEmptied()));
+    }
+
+    private Set<MethodRef> removing() {
+        return flow.uses().stream()
+                .filter(use -> use.kind() == Kind.SHRINKS && use.role() == Role.SELF && removesByKey(use))
+                .map(use -> use.context().method())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isEmptied() {
+        return index.code.stores(field.ref()).stream().anyMatch(this::replaces)
+                || flow.uses().stream()
+                        .anyMatch(use -> use.kind() == Kind.SHRINKS && use.role() == Role.SELF && !removesByKey(use));
+    }
+
+    /** Whether the call removes one given entry: {@code remove(key)}. */
+    private static boolean removesByKey(ContainerUse use) {
+        return use.callee().name().equals("remove")
+                && !use.callee().parameterTypes().isEmpty();
     }
 
     private Set<MethodRef> methods(Kind kind) {

@@ -37,6 +37,11 @@ public final class GrowthInterest {
         return types.isContainer(field.ref().descriptor());
     }
 
+    /** Whether methods that make objects of this type are needed: its life decides about what it holds. */
+    public boolean concernsAllocation(String type) {
+        return holders.contains(type);
+    }
+
     /** Whether methods that read or write the field are needed. */
     public boolean concerns(FieldRef field) {
         return (types.isContainer(field.descriptor())

@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +58,16 @@ final class Lifetimes {
                                 .map(evidence::get)
                                 .findFirst())
                         .map(clause -> new Retention(Retention.Kind.PROCESS, clause)));
+    }
+
+    /** Whether every object of the class that the program makes stays in the method that makes it. */
+    boolean isLocal(String type, CodeIndex code) {
+        List<At> made = code.allocations(type);
+        return !made.isEmpty()
+                && made.stream()
+                        .allMatch(at -> code.body(at.method())
+                                .orElseThrow()
+                                .staysHere(code.instruction(at).target()));
     }
 
     private void noteHeld(FieldDecl field, String reason, Deque<String> open) {

@@ -208,6 +208,10 @@ final class Ranking {
 
     /** Whether neither its holder's life nor its growth gives reason to speak of it. */
     boolean isShortLived() {
+        boolean mayLast = retention.kind() == Retention.Kind.SHARED || retention.kind() == Retention.Kind.UNKNOWN;
+        if (mayLast && index.lifetimes.isLocal(container.field().ref().owner(), index.code)) {
+            return true;
+        }
         return retention.kind() == Retention.Kind.UNKNOWN && (strengthOfGrowth() != Strength.STRONG || !hasLifeCycle());
     }
 

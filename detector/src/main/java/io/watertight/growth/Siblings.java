@@ -20,9 +20,11 @@ final class Siblings {
      *
      * @param keyType internal name of the type of its keys
      * @param growing the methods that add to it while the program runs
-     * @param removing the methods that remove from it
+     * @param removing the methods that remove from it, by a key
+     * @param isEmptied whether it is emptied in other ways, too: cleared, drained, replaced
      */
-    record Sibling(FieldRef field, String keyType, Set<MethodRef> growing, Set<MethodRef> removing) {}
+    record Sibling(
+            FieldRef field, String keyType, Set<MethodRef> growing, Set<MethodRef> removing, boolean isEmptied) {}
 
     private final List<Sibling> all;
 
@@ -33,6 +35,9 @@ final class Siblings {
 
     /** The method that cleans the container's siblings and passes over it; empty when there is none. */
     Optional<MethodRef> forgetting(Sibling sibling) {
+        if (sibling.isEmptied()) {
+            return Optional.empty();
+        }
         List<Sibling> others = all.stream()
                 .filter(other -> !other.field().equals(sibling.field())
                         && other.keyType().equals(sibling.keyType())

@@ -2,6 +2,7 @@
 package io.watertight.growth;
 
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Value;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Operand;
@@ -67,17 +68,17 @@ final class ThreadValues {
                 site,
                 Names.call(first.method()),
                 List.of("no call of remove on " + field.ref().name()),
-                strength(field),
+                strength(field, uses),
                 path);
     }
 
     /** One value per thread of a static thread-local is little, unless its class pins the application's loader. */
-    private Strength strength(FieldDecl field) {
+    private Strength strength(FieldDecl field, Uses uses) {
         if (!field.isStatic()) {
             boolean isOnly = index.lifetimes.of(field.ref().owner()).isPresent();
             return isOnly ? Strength.WEAK : Strength.FAIR;
         }
-        return mayPinMuch(field) ? Strength.FAIR : Strength.WEAK;
+        return !uses.isReset && mayPinMuch(field) ? Strength.FAIR : Strength.WEAK;
     }
 
     /** Whether the values are objects of the program, or collections: those keep classes and grow. */
@@ -109,6 +110,8 @@ final class ThreadValues {
         private final List<Use> bound = new ArrayList<>();
         private boolean isRemoved;
         private boolean isHandedOn;
+        /** Whether it is set to null, which keeps an entry but no value. */
+        private boolean isReset;
 
         void follow(At load) {
             BodyIndex body = index.code.body(load.method()).orElseThrow();
@@ -121,22 +124,33 @@ final class ThreadValues {
                 if (instruction instanceof Instruction.Copy copy) {
                     follow(body, copy.target());
                 } else if (instruction instanceof Instruction.Invoke call) {
-                    note(new At(body.body().method(), at), call, variable);
+                    note(body, at, call, variable);
                 } else {
                     isHandedOn |= !(instruction instanceof Instruction.Branch);
                 }
             }
         }
 
-        private void note(At at, Instruction.Invoke call, int variable) {
+        private void note(BodyIndex body, int at, Instruction.Invoke call, int variable) {
             boolean isReceiver = call.hasReceiver() && call.arguments().get(0) == variable;
             if (!isReceiver || call.arguments().lastIndexOf(variable) > 0) {
                 isHandedOn = true;
             } else if (has(call.method(), Verb.UNBINDS)) {
                 isRemoved = true;
+            } else if (has(call.method(), Verb.BINDS) && isNull(body, call)) {
+                isReset = true;
             } else if (call.target() != Variable.NONE || has(call.method(), Verb.BINDS)) {
-                bound.add(new Use(at, call.method()));
+                bound.add(new Use(new At(body.body().method(), at), call.method()));
             }
+        }
+
+        private static boolean isNull(BodyIndex body, Instruction.Invoke call) {
+            int value = call.arguments().get(call.arguments().size() - 1);
+            return !body.definitions(value).isEmpty()
+                    && body.definitions(value).stream()
+                            .map(body.body()::instruction)
+                            .allMatch(made -> made instanceof Instruction.Constant constant
+                                    && constant.value() instanceof Value.Null);
         }
     }
 }
