@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * Reps, Horwitz, Sagiv 1995, fields are not told apart by their objects.
  */
 final class ContainerFlow {
-    private static final int BUDGET = 20_000;
+    private static final int BUDGET = 4_000;
 
     private record Fact(Context context, int variable, Role role) {}
 

@@ -22,6 +22,7 @@ final class Lifetimes {
     private final Program program;
     private final Knowledge knowledge;
     private final Map<String, String> evidence = new HashMap<>();
+    private final Map<String, Optional<Retention>> known = new HashMap<>();
 
     Lifetimes(Program program, Knowledge knowledge) {
         this.program = program;
@@ -48,12 +49,14 @@ final class Lifetimes {
 
     /** Why objects of the class, or of a subclass, live as long as the application; empty when nothing says so. */
     Optional<Retention> of(String type) {
-        return Optional.ofNullable(evidence.get(type))
-                .or(() -> program.analysedSubtypes(type).stream()
-                        .filter(evidence::containsKey)
-                        .map(evidence::get)
-                        .findFirst())
-                .map(clause -> new Retention(Retention.Kind.PROCESS, clause));
+        return known.computeIfAbsent(
+                type,
+                name -> Optional.ofNullable(evidence.get(name))
+                        .or(() -> program.analysedSubtypes(name).stream()
+                                .filter(evidence::containsKey)
+                                .map(evidence::get)
+                                .findFirst())
+                        .map(clause -> new Retention(Retention.Kind.PROCESS, clause)));
     }
 
     private void noteHeld(FieldDecl field, String reason, Deque<String> open) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds objects that make themselves known to something global by a method that has a counterpart ({@code addX} and
@@ -48,10 +49,13 @@ final class Subscriptions {
 
     private final ProgramIndex index;
     private final ProgramCode code;
+    /** The classes that are declared in one top-level class, by its name. */
+    private final Map<String, List<ClassDecl>> mates;
 
     Subscriptions(ProgramIndex index, ProgramCode code) {
         this.index = index;
         this.code = code;
+        this.mates = index.program.classes().stream().collect(Collectors.groupingBy(decl -> topLevel(decl.name())));
     }
 
     /** Whether the method has the name of one that others undo. */
@@ -175,11 +179,7 @@ final class Subscriptions {
     }
 
     private boolean callsOneOf(List<String> names, String type) {
-        String top = topLevel(type);
-        return index.program.classes().stream()
-                .map(ClassDecl::name)
-                .filter(name -> name.equals(top) || name.startsWith(top + "$"))
-                .flatMap(name -> index.program.find(name).stream())
+        return mates.getOrDefault(topLevel(type), List.of()).stream()
                 .flatMap(decl -> decl.methods().stream())
                 .map(MethodDecl::ref)
                 .flatMap(method -> code.callsOf(method).callees().stream())
