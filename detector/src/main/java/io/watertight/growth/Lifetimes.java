@@ -43,7 +43,7 @@ final class Lifetimes {
                     .forEach(field -> noteHeld(
                             field,
                             Descriptors.simpleName(holder) + " holds it, and "
-                                    + evidence.get(holder).replace(" holds it", " holds that"),
+                                    + evidence.getOrDefault(holder, "").replace(" holds it", " holds that"),
                             open));
         }
     }

@@ -102,8 +102,9 @@ final class Subscriptions {
             return List.of();
         }
         String rest = matcher.group(2) == null ? "" : matcher.group(2);
-        List<String> names =
-                CLOSING.get(matcher.group(1)).stream().map(word -> word + rest).toList();
+        List<String> names = CLOSING.getOrDefault(matcher.group(1), List.of()).stream()
+                .map(word -> word + rest)
+                .toList();
         if (index.program.find(method.owner()).isEmpty()) {
             return OBSERVERS
                             .matcher(Descriptors.simpleName(method.owner()) + rest)

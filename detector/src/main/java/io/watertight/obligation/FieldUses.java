@@ -103,7 +103,8 @@ final class FieldUses {
         code.calls()
                 .forEach((caller, calls) -> calls.callees().stream()
                         .filter(callers::containsKey)
-                        .forEach(giver -> callers.get(giver).add(caller)));
+                        .forEach(giver -> callers.computeIfAbsent(giver, g -> new HashSet<>())
+                                .add(caller)));
     }
 
     /** Whether some code assigns the field something that it was given itself. */

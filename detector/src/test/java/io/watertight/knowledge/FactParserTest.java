@@ -46,6 +46,7 @@ class FactParserTest {
                 "binds a/B.set(La/C;)V this",
                 "binds a/B.put(JLa/C;)V arg0",
                 "unbinds a/B.clear()V all",
+                "lasts a/B",
             })
     void a_complete_line_is_a_fact_that_prints_as_it_was_written(String line) {
         assertEquals(line, fact(line).toString());
