@@ -195,9 +195,14 @@ final class Ranking {
     private Strength strength() {
         return switch (retention.kind()) {
             case STATIC, PROCESS -> strengthOfGrowth();
-            case SHARED -> isCertain() ? Strength.FAIR : Strength.WEAK;
+            case SHARED -> isCertain() && !isClosed() ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };
+    }
+
+    /** Whether somebody closes the holder, and so ends its life. */
+    private boolean isClosed() {
+        return index.types.isSubtype(container.field().ref().owner(), "java/lang/AutoCloseable");
     }
 
     /** Whether it grows most clearly: by an open key, or by one that never equals another. */
