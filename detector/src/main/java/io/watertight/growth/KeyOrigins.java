@@ -239,12 +239,12 @@ final class KeyOrigins {
             if (isBuilt) {
                 return parts;
             }
-            if (parts.domain().compareTo(Key.Domain.OPEN) >= 0) {
-                return parts;
-            }
             String type = Descriptors.simpleName(instruction.type());
             if (!types.definesEquality(instruction.type())) {
                 return new Key(Key.Domain.FRESH, "a new " + type + ", which equals only itself");
+            }
+            if (parts.domain().compareTo(Key.Domain.OPEN) >= 0) {
+                return parts;
             }
             return new Key(parts.domain(), "a new " + type);
         }

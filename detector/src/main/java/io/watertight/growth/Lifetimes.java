@@ -1,31 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Retention;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which classes have objects that live as long as the application: those a static field holds, enum constants, those a
  * container makes one of, and those that such an object holds in a final field.
  */
 final class Lifetimes {
+    private static final Pattern CLASS_NAME = Pattern.compile("L([^;<]+)");
+
     private final Program program;
     private final Knowledge knowledge;
     private final Map<String, String> evidence = new HashMap<>();
+    private final Set<String> lasting = new HashSet<>();
     private final Map<String, Optional<Retention>> known = new HashMap<>();
 
-    Lifetimes(Program program, Knowledge knowledge) {
+    Lifetimes(Program program, ProgramCode code, Knowledge knowledge) {
         this.program = program;
         this.knowledge = knowledge;
         Deque<String> open = new ArrayDeque<>();
@@ -46,6 +55,7 @@ final class Lifetimes {
                                     + evidence.getOrDefault(holder, "").replace(" holds it", " holds that"),
                             open));
         }
+        spread(code);
     }
 
     /** Why objects of the class, or of a subclass, live as long as the application; empty when nothing says so. */
@@ -58,6 +68,60 @@ final class Lifetimes {
                                 .map(evidence::get)
                                 .findFirst())
                         .map(clause -> new Retention(Retention.Kind.PROCESS, clause)));
+    }
+
+    /**
+     * Whether some object of the class may outlive the call that makes it: what lasts, or what code outside the program
+     * makes, refers to it, over any number of fields and collections.
+     */
+    boolean mayLast(String type) {
+        return lasting.contains(type) || program.analysedSubtypes(type).stream().anyMatch(lasting::contains);
+    }
+
+    /** Follows the fields of everything that may last; of a class that the program never makes, others may keep objects. */
+    private void spread(ProgramCode code) {
+        Set<String> made = new HashSet<>();
+        code.calls()
+                .forEach((caller, calls) -> calls.callees().stream()
+                        .filter(callee -> callee.isConstructor() && !isPartOfConstruction(caller, callee))
+                        .forEach(callee -> made.add(callee.owner())));
+        Deque<String> open = new ArrayDeque<>();
+        for (ClassDecl decl : program.classes()) {
+            boolean isMadeOutside = !made.contains(decl.name())
+                    && !Modifier.isAbstract(decl.access())
+                    && decl.methods().stream().anyMatch(m -> m.ref().isConstructor() && !m.isPrivate());
+            if (isMadeOutside || evidence.containsKey(decl.name())) {
+                open.add(decl.name());
+            }
+            decl.fields().stream().filter(FieldDecl::isStatic).forEach(field -> addMentioned(field, open));
+        }
+        while (!open.isEmpty()) {
+            String holder = open.remove();
+            if (lasting.add(holder)) {
+                program.supertypes(holder).stream()
+                        .filter(program::isAnalysed)
+                        .flatMap(type -> program.find(type).stream())
+                        .flatMap(decl -> decl.fields().stream())
+                        .filter(field -> !field.isStatic())
+                        .forEach(field -> addMentioned(field, open));
+            }
+        }
+    }
+
+    private boolean isPartOfConstruction(MethodRef caller, MethodRef callee) {
+        return caller.isConstructor() && program.supertypes(caller.owner()).contains(callee.owner());
+    }
+
+    /** The classes of the program that values of the field, or what they contain, can be. */
+    private void addMentioned(FieldDecl field, Deque<String> open) {
+        Matcher matcher = CLASS_NAME.matcher(field.ref().descriptor() + field.signature());
+        while (matcher.find()) {
+            String type = matcher.group(1);
+            if (program.isAnalysed(type)) {
+                open.add(type);
+                open.addAll(program.analysedSubtypes(type));
+            }
+        }
     }
 
     /** Whether every object of the class that the program makes stays in the method that makes it. */

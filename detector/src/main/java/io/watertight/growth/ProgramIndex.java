@@ -33,7 +33,7 @@ final class ProgramIndex {
         effects = new CallEffects(program, knowledge, types, code);
         keyTypes = new KeyTypes(program);
         keys = new KeyOrigins(program, code, entries, types, keyTypes);
-        lifetimes = new Lifetimes(program, knowledge);
+        lifetimes = new Lifetimes(program, programCode, knowledge);
         chains = new EntryChains(program, programCode, dispatch, reach, entries);
     }
 }

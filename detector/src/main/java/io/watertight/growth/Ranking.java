@@ -214,7 +214,8 @@ final class Ranking {
     /** Whether neither its holder's life nor its growth gives reason to speak of it. */
     boolean isShortLived() {
         boolean mayLast = retention.kind() == Retention.Kind.SHARED || retention.kind() == Retention.Kind.UNKNOWN;
-        if (mayLast && index.lifetimes.isLocal(container.field().ref().owner(), index.code)) {
+        String holder = container.field().ref().owner();
+        if (mayLast && (index.lifetimes.isLocal(holder, index.code) || !index.lifetimes.mayLast(holder))) {
             return true;
         }
         return retention.kind() == Retention.Kind.UNKNOWN && (strengthOfGrowth() != Strength.STRONG || !hasLifeCycle());
