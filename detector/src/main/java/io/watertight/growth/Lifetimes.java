@@ -7,6 +7,7 @@ import io.watertight.leak.Retention;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
@@ -40,6 +41,7 @@ final class Lifetimes {
         Deque<String> open = new ArrayDeque<>();
         for (ClassDecl decl : program.classes()) {
             reasonOf(decl).ifPresent(reason -> note(decl.name(), reason, open));
+            decl.methods().forEach(method -> noteProduct(method, open));
             decl.fields().stream()
                     .filter(FieldDecl::isStatic)
                     .forEach(field -> noteHeld(field, "the static field " + nameOf(field) + " holds it", open));
@@ -134,6 +136,19 @@ final class Lifetimes {
                                 .staysHere(code.instruction(at).target()));
     }
 
+    /** What a factory method of the container returns is kept by it. */
+    private void noteProduct(MethodDecl method, Deque<String> open) {
+        String type = Descriptors.internalName(method.ref().returnType());
+        boolean isKept =
+                method.annotations().stream().map(Descriptors::internalName).anyMatch(this::lasts);
+        if (isKept
+                && !isScoped(method.annotations())
+                && method.ref().returnType().startsWith("L")
+                && program.isAnalysed(type)) {
+            note(type, method.ref().readableName() + " gives it to the container", open);
+        }
+    }
+
     private void noteHeld(FieldDecl field, String reason, Deque<String> open) {
         String descriptor = field.ref().descriptor();
         if (descriptor.startsWith("L") && program.isAnalysed(Descriptors.internalName(descriptor))) {
@@ -152,7 +167,7 @@ final class Lifetimes {
             return Optional.of(
                     Descriptors.simpleName(decl.name()) + " is an enum, whose constants are never collected");
         }
-        for (String annotation : decl.annotations()) {
+        for (String annotation : isScoped(decl.annotations()) ? Set.<String>of() : decl.annotations()) {
             if (lasts(Descriptors.internalName(annotation))) {
                 return Optional.of(Descriptors.simpleName(decl.name()) + " is annotated @"
                         + Descriptors.simpleName(Descriptors.internalName(annotation))
@@ -164,6 +179,11 @@ final class Lifetimes {
                 .findFirst()
                 .map(type -> Descriptors.simpleName(decl.name()) + " is a " + Descriptors.simpleName(type)
                         + ", of which the container keeps one as long as the application runs");
+    }
+
+    /** Whether a scope is named, which is mostly a shorter one than the default. */
+    private static boolean isScoped(Set<String> annotations) {
+        return annotations.stream().anyMatch(annotation -> annotation.endsWith("/Scope;"));
     }
 
     private boolean lasts(String type) {
