@@ -29,6 +29,10 @@ final class ContainerCase {
             .thenComparingInt(ContainerUse::index)
             .thenComparing(ContainerUse::role);
 
+    /** Methods of Spring and of servlets, filters and context listeners. */
+    private static final Set<String> START_UP =
+            Set.of("afterPropertiesSet", "afterSingletonsInstantiated", "contextInitialized");
+
     private final FieldDecl field;
     private final ProgramIndex index;
     private final Creation creation;
@@ -91,10 +95,20 @@ final class ContainerCase {
                     .isPresent();
             known = method.isConstructor()
                     ? isHolder(method.owner())
-                    : isInner && !callers.isEmpty() && callers.stream().allMatch(this::isConstructing);
+                    : isStartUp(method)
+                            || isInner && !callers.isEmpty() && callers.stream().allMatch(this::isConstructing);
             constructing.put(method, known);
         }
         return known;
+    }
+
+    /** Whether a container runs the method once, when it has made the holder. */
+    private boolean isStartUp(MethodRef method) {
+        return isHolder(method.owner())
+                && index.program.declaration(method).stream()
+                        .anyMatch(decl -> decl.annotations().stream().anyMatch(a -> a.endsWith("/PostConstruct;"))
+                                || START_UP.contains(method.name())
+                                || (method.name().equals("init") && index.entries.isCalledByLibrary(decl)));
     }
 
     private boolean isHolder(String type) {

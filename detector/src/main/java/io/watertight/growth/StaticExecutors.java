@@ -84,7 +84,7 @@ final class StaticExecutors {
                 site,
                 call,
                 List.of("no call that shuts " + field.ref().name() + " down"),
-                Strength.WEAK,
+                Strength.FAIR,
                 List.of(new Step(site, Step.Event.GREW, call)));
     }
 }

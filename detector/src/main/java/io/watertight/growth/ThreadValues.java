@@ -15,15 +15,19 @@ import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds thread-locals whose values are never removed: threads of a pool outlive the work that bound them, and the web
  * application, too.
  */
 final class ThreadValues {
+    private static final Set<String> EMPTYING = Set.of("clear", "reset", "setLength", "recycle", "rewind");
+
     private final ProgramIndex index;
 
     ThreadValues(ProgramIndex index) {
@@ -72,8 +76,13 @@ final class ThreadValues {
                 path);
     }
 
-    /** One value per thread of a static thread-local is little, unless its class pins the application's loader. */
+    /** One small tool per thread is little; what the work sets, what grows and what pins the application's classes is not. */
     private Strength strength(FieldDecl field, Uses uses) {
+        boolean isTool =
+                uses.isEmptied || (!mayPinMuch(field) && uses.bound.stream().noneMatch(use -> isSetting(use.method())));
+        if (isTool) {
+            return Strength.WEAK;
+        }
         if (!field.isStatic()) {
             boolean isOnly = index.lifetimes.of(field.ref().owner()).isPresent();
             return isOnly ? Strength.WEAK : Strength.FAIR;
@@ -112,6 +121,8 @@ final class ThreadValues {
         private boolean isHandedOn;
         /** Whether it is set to null, which keeps an entry but no value. */
         private boolean isReset;
+        /** Whether what it holds is emptied for the next use. */
+        private boolean isEmptied;
 
         void follow(At load) {
             BodyIndex body = index.code.body(load.method()).orElseThrow();
@@ -140,8 +151,24 @@ final class ThreadValues {
             } else if (has(call.method(), Verb.BINDS) && isNull(body, call)) {
                 isReset = true;
             } else if (call.target() != Variable.NONE || has(call.method(), Verb.BINDS)) {
+                isEmptied |= isEmptied(body, call.target(), new BitSet());
                 bound.add(new Use(new At(body.body().method(), at), call.method()));
             }
+        }
+
+        private static boolean isEmptied(BodyIndex body, int value, BitSet asked) {
+            if (value == Variable.NONE || asked.get(value)) {
+                return false;
+            }
+            asked.set(value);
+            return body.uses(value).stream()
+                    .map(body.body()::instruction)
+                    .anyMatch(use -> use instanceof Instruction.Invoke call
+                            ? call.hasReceiver()
+                                    && call.arguments().get(0) == value
+                                    && EMPTYING.contains(call.method().name())
+                            : (use instanceof Instruction.Copy || use instanceof Instruction.Cast)
+                                    && isEmptied(body, use.target(), asked));
         }
 
         private static boolean isNull(BodyIndex body, Instruction.Invoke call) {
