@@ -51,8 +51,13 @@ final class ContainerTypes {
                 && !verbs(Descriptors.internalName(descriptor)).isEmpty();
     }
 
+    /** Whether values of this descriptor are bound to threads, as those of a thread-local are. */
+    boolean isThreadLocal(String descriptor) {
+        return descriptor.startsWith("L") && bindsThread(Descriptors.internalName(descriptor));
+    }
+
     /** Whether values of this type, an internal name, are bound to threads, as those of a thread-local are. */
-    boolean bindsThread(String type) {
+    private boolean bindsThread(String type) {
         return program.supertypes(type).stream()
                 .anyMatch(supertype -> knowledge.verbsOnReceiver(supertype).contains(Verb.BINDS));
     }

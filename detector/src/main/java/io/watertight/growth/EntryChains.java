@@ -93,6 +93,13 @@ final class EntryChains {
                 && program.declaration(method).filter(MethodDecl::isSynthetic).isPresent();
     }
 
+    /** The steps from an entry point to a call that makes something grow or stay. */
+    List<Step> to(Site site, String call) {
+        List<Step> steps = new ArrayList<>(steps(to(site.method())));
+        steps.add(new Step(site, Step.Event.GREW, call));
+        return steps;
+    }
+
     private int lineOfCall(MethodRef caller, MethodRef callee) {
         CallList calls = code.callsOf(caller);
         return calls.firstLine(calls.callees().stream()

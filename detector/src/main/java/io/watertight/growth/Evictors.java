@@ -57,8 +57,7 @@ final class Evictors {
     }
 
     private boolean removes(MethodRef call) {
-        return knowledge.mentions(call, Set.of(Verb.REMOVES))
-                && knowledge.factsOf(call, program).stream().anyMatch(f -> f.verb() == Verb.REMOVES);
+        return knowledge.says(call, Set.of(Verb.REMOVES), program);
     }
 
     /** Whether the method is one of a library container's own, such as {@code remove} and {@code clear}. */

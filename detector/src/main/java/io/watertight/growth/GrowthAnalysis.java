@@ -75,7 +75,7 @@ public final class GrowthAnalysis {
     }
 
     private void judge(FieldDecl field) {
-        if (ThreadValues.isThreadLocal(field.ref().descriptor(), index)) {
+        if (index.types.isThreadLocal(field.ref().descriptor())) {
             new ThreadValues(index).judge(field).ifPresent(grown::add);
             return;
         }

@@ -4,7 +4,6 @@ package io.watertight.growth;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.ClassDecl;
-import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
@@ -45,13 +44,9 @@ public final class GrowthInterest {
     /** Whether methods that read or write the field are needed. */
     public boolean concerns(FieldRef field) {
         return (types.isContainer(field.descriptor())
-                        || isThreadLocal(field.descriptor())
+                        || types.isThreadLocal(field.descriptor())
                         || StaticExecutors.isExecutor(field.descriptor(), types))
                 && program.isAnalysed(field.owner());
-    }
-
-    private boolean isThreadLocal(String descriptor) {
-        return descriptor.startsWith("L") && types.bindsThread(Descriptors.internalName(descriptor));
     }
 
     /**
@@ -68,7 +63,7 @@ public final class GrowthInterest {
         return (holders.contains(method.owner()) && !method.parameterTypes().isEmpty())
                 || types.grows(method.owner())
                 || types.isContainer(method.returnType())
-                || isThreadLocal(method.returnType())
+                || types.isThreadLocal(method.returnType())
                 || method.parameterTypes().stream().anyMatch(types::isContainer);
     }
 }

@@ -10,7 +10,6 @@ import io.watertight.knowledge.Operand;
 import io.watertight.knowledge.Verb;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
-import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
@@ -46,7 +45,7 @@ final class Registrations {
                         .filter(callee -> isAbout(callee, LETTING_GO) && index.reach.isReachable(caller))
                         .forEach(callee -> takenBack
                                 .computeIfAbsent(callee.owner(), k -> new HashSet<>())
-                                .add(topLevel(caller.owner()))));
+                                .add(Descriptors.topLevel(caller.owner()))));
     }
 
     /** The registrations without an end, in the order of methods and instructions, one for each method and registry. */
@@ -95,14 +94,13 @@ final class Registrations {
     }
 
     private boolean isAbout(MethodRef method, Set<Verb> verbs) {
-        return index.knowledge.mentions(method, verbs)
-                && index.knowledge.factsOf(method, index.program).stream().anyMatch(f -> verbs.contains(f.verb()));
+        return index.knowledge.says(method, verbs, index.program);
     }
 
     /** Whether the same class, or one that can hardly mean another registration, takes something out. */
     private boolean isTakenBack(MethodRef method, MethodRef caller) {
         Set<String> classes = takenBack.getOrDefault(method.owner(), Set.of());
-        return classes.contains(topLevel(caller.owner()))
+        return classes.contains(Descriptors.topLevel(caller.owner()))
                 || classes.stream().anyMatch(other -> samePackage(other, caller.owner()));
     }
 
@@ -113,8 +111,6 @@ final class Registrations {
 
     private Retained retained(At at, Instruction.Invoke call, Fact fact) {
         Site site = new Site(at.method(), index.code.line(at));
-        List<Step> path = new ArrayList<>(index.chains.steps(index.chains.to(at.method())));
-        path.add(new Step(site, Step.Event.GREW, Names.call(call.method())));
         return new Retained(
                 kind(fact),
                 Optional.empty(),
@@ -123,7 +119,7 @@ final class Registrations {
                 List.of("no call in " + Descriptors.simpleName(at.method().owner())
                         + " or its package that takes it back"),
                 strength(at, call, fact),
-                path);
+                index.chains.to(site, Names.call(call.method())));
     }
 
     private static Retained.Kind kind(Fact fact) {
@@ -166,11 +162,6 @@ final class Registrations {
     private static boolean isGlobal(Instruction made) {
         return (made instanceof Instruction.Invoke call && !call.hasReceiver())
                 || (made instanceof Instruction.LoadField load && load.object() == Variable.NONE);
-    }
-
-    private static String topLevel(String type) {
-        int dollar = type.indexOf('$', type.lastIndexOf('/') + 2);
-        return dollar < 0 ? type : type.substring(0, dollar);
     }
 
     private static boolean samePackage(String one, String other) {

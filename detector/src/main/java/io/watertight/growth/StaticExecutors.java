@@ -13,6 +13,7 @@ import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds executors and timers in static fields that nothing ever shuts down: their threads outlive the application. */
@@ -72,7 +73,7 @@ final class StaticExecutors {
     }
 
     private boolean acquires(MethodRef method) {
-        return index.knowledge.factsOf(method, index.program).stream().anyMatch(fact -> fact.verb() == Verb.ACQUIRES);
+        return index.knowledge.says(method, Set.of(Verb.ACQUIRES), index.program);
     }
 
     private Retained retained(FieldDecl field, At at) {

@@ -7,7 +7,6 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Variable;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
-import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
@@ -55,7 +54,8 @@ final class Subscriptions {
     Subscriptions(ProgramIndex index, ProgramCode code) {
         this.index = index;
         this.code = code;
-        this.mates = index.program.classes().stream().collect(Collectors.groupingBy(decl -> topLevel(decl.name())));
+        this.mates = index.program.classes().stream()
+                .collect(Collectors.groupingBy(decl -> Descriptors.topLevel(decl.name())));
     }
 
     /** Whether the method has the name of one that others undo. */
@@ -179,7 +179,7 @@ final class Subscriptions {
     }
 
     private boolean callsOneOf(List<String> names, String type) {
-        return mates.getOrDefault(topLevel(type), List.of()).stream()
+        return mates.getOrDefault(Descriptors.topLevel(type), List.of()).stream()
                 .flatMap(decl -> decl.methods().stream())
                 .map(MethodDecl::ref)
                 .flatMap(method -> code.callsOf(method).callees().stream())
@@ -188,8 +188,6 @@ final class Subscriptions {
 
     private Retained retained(At at, Instruction.Invoke call) {
         Site site = new Site(at.method(), index.code.line(at));
-        List<Step> path = new ArrayList<>(index.chains.steps(index.chains.to(at.method())));
-        path.add(new Step(site, Step.Event.GREW, Names.call(call.method())));
         String type = Descriptors.simpleName(at.method().owner());
         return new Retained(
                 Retained.Kind.REGISTRY,
@@ -198,18 +196,13 @@ final class Subscriptions {
                 Names.call(call.method()),
                 List.of("no call in " + type + " of what undoes it: " + String.join(", ", counterparts(call.method()))),
                 hasEnd(at.method().owner()) ? Strength.FAIR : Strength.WEAK,
-                path);
+                index.chains.to(site, Names.call(call.method())));
     }
 
     private boolean hasEnd(String type) {
-        return index.program.find(topLevel(type)).stream()
+        return index.program.find(Descriptors.topLevel(type)).stream()
                 .flatMap(decl -> decl.methods().stream())
                 .anyMatch(method ->
                         !method.isStatic() && END.matcher(method.ref().name()).matches());
-    }
-
-    private static String topLevel(String type) {
-        int dollar = type.indexOf('$', type.lastIndexOf('/') + 2);
-        return dollar < 0 ? type : type.substring(0, dollar);
     }
 }

@@ -9,9 +9,7 @@ import io.watertight.knowledge.Operand;
 import io.watertight.knowledge.Verb;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
-import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth.Strength;
-import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
@@ -32,11 +30,6 @@ final class ThreadValues {
 
     ThreadValues(ProgramIndex index) {
         this.index = index;
-    }
-
-    /** Whether values of this descriptor are bound to threads. */
-    static boolean isThreadLocal(String descriptor, ProgramIndex index) {
-        return descriptor.startsWith("L") && index.types.bindsThread(Descriptors.internalName(descriptor));
     }
 
     /** What is wrong with the thread-local in this field; empty when it is removed somewhere, or others can do so. */
@@ -63,9 +56,6 @@ final class ThreadValues {
                         .thenComparingInt(use -> use.at().index()))
                 .orElseThrow();
         Site site = new Site(first.at().method(), index.code.line(first.at()));
-        List<Step> path =
-                new ArrayList<>(index.chains.steps(index.chains.to(first.at().method())));
-        path.add(new Step(site, Step.Event.GREW, Names.call(first.method())));
         return new Retained(
                 field.isStatic() ? Retained.Kind.THREAD : Retained.Kind.THREAD_PER_OBJECT,
                 Optional.of(field.ref()),
@@ -73,7 +63,7 @@ final class ThreadValues {
                 Names.call(first.method()),
                 List.of("no call of remove on " + field.ref().name()),
                 strength(field, uses),
-                path);
+                index.chains.to(site, Names.call(first.method())));
     }
 
     /** One small tool per thread is little; what the work sets, what grows and what pins the application's classes is not. */

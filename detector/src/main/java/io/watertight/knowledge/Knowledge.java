@@ -130,6 +130,11 @@ public final class Knowledge {
         return !index.verbs(call).isEmpty();
     }
 
+    /** Whether some fact about the call, or inherited by it, has one of these verbs. */
+    public boolean says(MethodRef call, Set<Verb> verbs, Program program) {
+        return mentions(call, verbs) && factsOf(call, program).stream().anyMatch(fact -> verbs.contains(fact.verb()));
+    }
+
     /** As {@link #mentions(MethodRef)}, for facts with one of these verbs. */
     public boolean mentions(MethodRef call, Set<Verb> verbs) {
         Set<Verb> known = index.verbs(call);

@@ -4,7 +4,6 @@ package io.watertight.obligation;
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
-import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
@@ -141,10 +140,7 @@ final class Demand {
     }
 
     private boolean isSaidToAcquire(MethodRef method) {
-        return setting.knowledge().mentions(method, ACQUIRING)
-                && setting.knowledge().factsOf(method, setting.program()).stream()
-                        .map(Fact::verb)
-                        .anyMatch(ACQUIRING::contains);
+        return setting.knowledge().says(method, ACQUIRING, setting.program());
     }
 
     /** Whether a caller may owe something for what it gets from the method. */

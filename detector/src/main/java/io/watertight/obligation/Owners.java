@@ -111,15 +111,6 @@ final class Owners {
         return leaks;
     }
 
-    /** Whether the method loses the value from this field, too: another one may be tested, or may release it. */
-    private static boolean isLostToo(FieldRef field, Overwrite overwrite, List<Overwrite> overwrites) {
-        return field.equals(overwrite.field())
-                || (!overwrite.released().contains(field)
-                        && overwrites.stream()
-                                .anyMatch(other -> other.field().equals(field)
-                                        && other.method().equals(overwrite.method())));
-    }
-
     /** Whether there is one object of the class only, which lives as long as the process. */
     private boolean isSingleton(String type) {
         Optional<ClassDecl> decl = setting.program().find(type);

@@ -70,12 +70,6 @@ public record ClassDecl(
     /** Path of the source file relative to its source root: {@code a/b/C.java}. */
     public String sourcePath() {
         String folder = name.substring(0, name.lastIndexOf('/') + 1);
-        return folder + (sourceFile.isEmpty() ? topLevelName() + ".java" : sourceFile);
-    }
-
-    private String topLevelName() {
-        String simple = name.substring(name.lastIndexOf('/') + 1);
-        int dollar = simple.indexOf('$', 1);
-        return dollar < 0 ? simple : simple.substring(0, dollar);
+        return sourceFile.isEmpty() ? Descriptors.topLevel(name) + ".java" : folder + sourceFile;
     }
 }

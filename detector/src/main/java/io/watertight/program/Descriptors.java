@@ -43,6 +43,12 @@ public final class Descriptors {
         return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
     }
 
+    /** The type that a nested type is declared in, at the outermost: {@code java/util/Map$Entry} becomes {@code java/util/Map}. */
+    public static String topLevel(String internalName) {
+        int dollar = internalName.indexOf('$', internalName.lastIndexOf('/') + 2);
+        return dollar < 0 ? internalName : internalName.substring(0, dollar);
+    }
+
     /** {@code java/util/Map$Entry} becomes {@code java.util.Map$Entry}. */
     public static String binaryName(String internalName) {
         return internalName.replace('/', '.');

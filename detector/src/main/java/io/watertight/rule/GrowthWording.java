@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.rule;
 
-import io.watertight.finding.Confidence;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.UnboundedGrowth.Shape;
-import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.Descriptors;
 
 /** The words that all rules about growing containers share. */
@@ -12,15 +10,7 @@ final class GrowthWording {
     private GrowthWording() {}
 
     static Judgement judgement(UnboundedGrowth growth) {
-        return new Judgement(confidence(growth.strength()), message(growth), remedy(growth));
-    }
-
-    private static Confidence confidence(Strength strength) {
-        return switch (strength) {
-            case STRONG -> Confidence.HIGH;
-            case FAIR -> Confidence.MEDIUM;
-            case WEAK -> Confidence.LOW;
-        };
+        return new Judgement(Judgement.confidence(growth.strength()), message(growth), remedy(growth));
     }
 
     private static String message(UnboundedGrowth growth) {

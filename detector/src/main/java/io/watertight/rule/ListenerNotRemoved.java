@@ -3,8 +3,8 @@ package io.watertight.rule;
 
 import io.watertight.leak.Retained;
 import io.watertight.leak.Violation;
-import io.watertight.program.Descriptors;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something is put into a registry that outlives it, again and again, and nothing takes it out. */
 @LeakPattern(title = "Registration that is never taken back", group = LeakPattern.Group.MEMORY, cwe = 401, rank = 12)
@@ -12,20 +12,12 @@ public final class ListenerNotRemoved implements Rule {
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(Only.retained(ListenerNotRemoved::retained));
-    }
-
-    private static Optional<Judgement> retained(Retained retained) {
-        return retained.kind() == Retained.Kind.REGISTRY
-                ? Optional.of(new Judgement(
-                        RetainedWording.confidence(retained.strength()), message(retained), remedy(retained)))
-                : Optional.empty();
+        return violation.accept(RetainedWording.only(
+                Set.of(Retained.Kind.REGISTRY), ListenerNotRemoved::message, ListenerNotRemoved::remedy));
     }
 
     private static String message(Retained retained) {
-        return retained.call() + " in "
-                + Descriptors.simpleName(retained.site().method().owner()) + "."
-                + retained.site().method().name()
+        return RetainedWording.doing(retained)
                 + " puts something into a registry that lives as long as the process, each"
                 + " time it runs, and nothing takes it out again.";
     }

@@ -5,6 +5,7 @@ import io.watertight.leak.Retained;
 import io.watertight.leak.Violation;
 import io.watertight.program.Descriptors;
 import java.util.Optional;
+import java.util.Set;
 
 /** An entry in the diagnostic or request context of a thread, which the thread keeps when the work is done. */
 @LeakPattern(title = "Thread context that is never cleared", group = LeakPattern.Group.MEMORY, cwe = 401, rank = 12)
@@ -12,20 +13,14 @@ public final class ThreadContextNotCleared implements Rule {
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(Only.retained(ThreadContextNotCleared::retained));
-    }
-
-    private static Optional<Judgement> retained(Retained retained) {
-        return retained.kind() == Retained.Kind.THREAD_CONTEXT
-                ? Optional.of(new Judgement(
-                        RetainedWording.confidence(retained.strength()), message(retained), remedy(retained)))
-                : Optional.empty();
+        return violation.accept(RetainedWording.only(
+                Set.of(Retained.Kind.THREAD_CONTEXT),
+                ThreadContextNotCleared::message,
+                ThreadContextNotCleared::remedy));
     }
 
     private static String message(Retained retained) {
-        return retained.call() + " in "
-                + Descriptors.simpleName(retained.site().method().owner()) + "."
-                + retained.site().method().name()
+        return RetainedWording.doing(retained)
                 + " binds an entry to the current thread and nothing takes it back: a thread of a pool carries it into the"
                 + " work of others.";
     }

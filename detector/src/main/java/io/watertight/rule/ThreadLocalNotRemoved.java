@@ -3,8 +3,8 @@ package io.watertight.rule;
 
 import io.watertight.leak.Retained;
 import io.watertight.leak.Violation;
-import io.watertight.program.Descriptors;
 import java.util.Optional;
+import java.util.Set;
 
 /** A value that stays bound to each thread that came by: nothing calls {@code remove} on the thread-local. */
 @LeakPattern(title = "Thread-local value that is never removed", group = LeakPattern.Group.MEMORY, cwe = 401, rank = 12)
@@ -12,33 +12,23 @@ public final class ThreadLocalNotRemoved implements Rule {
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(Only.retained(ThreadLocalNotRemoved::retained));
-    }
-
-    private static Optional<Judgement> retained(Retained retained) {
-        return retained.kind() == Retained.Kind.THREAD || retained.kind() == Retained.Kind.THREAD_PER_OBJECT
-                ? Optional.of(new Judgement(
-                        RetainedWording.confidence(retained.strength()), message(retained), remedy(retained)))
-                : Optional.empty();
+        return violation.accept(RetainedWording.only(
+                Set.of(Retained.Kind.THREAD, Retained.Kind.THREAD_PER_OBJECT),
+                ThreadLocalNotRemoved::message,
+                ThreadLocalNotRemoved::remedy));
     }
 
     private static String message(Retained retained) {
         String perObject = retained.kind() == Retained.Kind.THREAD_PER_OBJECT
                 ? " Each object has a thread-local of its own, so threads collect one entry per object."
                 : "";
-        return "The value of " + name(retained) + " is set for each thread by " + retained.call()
+        return "The value of " + RetainedWording.field(retained) + " is set for each thread by " + retained.call()
                 + " and nothing in the program removes it: threads of a pool keep it, and with it the class loader of its"
                 + " class." + perObject;
     }
 
-    private static String name(Retained retained) {
-        return retained.field()
-                .map(field -> Descriptors.simpleName(field.owner()) + "." + field.name())
-                .orElseThrow();
-    }
-
     private static String remedy(Retained retained) {
-        return "Call " + name(retained)
+        return "Call " + RetainedWording.field(retained)
                 + ".remove() in a finally block where the work ends for which the value was set. set(null) keeps the entry.";
     }
 }

@@ -3,8 +3,8 @@ package io.watertight.rule;
 
 import io.watertight.leak.Retained;
 import io.watertight.leak.Violation;
-import io.watertight.program.Descriptors;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names or tags that are made for each call and kept by a registry, which never forgets one. */
 @LeakPattern(title = "Names without limit in a registry", group = LeakPattern.Group.MEMORY, cwe = 770, rank = 12)
@@ -12,22 +12,14 @@ public final class UnboundedTags implements Rule {
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(Only.retained(UnboundedTags::retained));
-    }
-
-    private static Optional<Judgement> retained(Retained retained) {
-        return retained.kind() == Retained.Kind.NAMES
-                ? Optional.of(new Judgement(RetainedWording.confidence(retained.strength()), message(retained), REMEDY))
-                : Optional.empty();
+        return violation.accept(
+                RetainedWording.only(Set.of(Retained.Kind.NAMES), UnboundedTags::message, retained -> REMEDY));
     }
 
     private static final String REMEDY =
             "Use names and tag values of a fixed set, and put what varies without limit into a log.";
 
     private static String message(Retained retained) {
-        return retained.call() + " in "
-                + Descriptors.simpleName(retained.site().method().owner()) + "."
-                + retained.site().method().name()
-                + " makes an entry for each new name, and the registry forgets none.";
+        return RetainedWording.doing(retained) + " makes an entry for each new name, and the registry forgets none.";
     }
 }
