@@ -23,6 +23,8 @@ final class CallEffects {
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final String ENTRY = "java/util/Map$Entry";
     private static final Set<String> SIZES = Set.of("size", "mappingCount", "length", "estimatedSize");
+    private static final Set<String> LOOKING_UP =
+            Set.of("get", "getOrDefault", "getIfPresent", "contains", "containsKey");
     private static final Pattern LOGGER = Pattern.compile(".*Log(ger|Builder)?");
 
     /**
@@ -143,7 +145,8 @@ final class CallEffects {
             return Effect.result(role);
         }
         boolean isElement = returned.equals(OBJECT) || returned.equals("L" + ENTRY + ";");
-        return isElement ? Effect.result(Role.ELEMENT) : Effect.NONE;
+        Effect effect = isElement ? Effect.result(Role.ELEMENT) : Effect.NONE;
+        return LOOKING_UP.contains(method.name()) ? effect.with(List.of(Kind.LOOKED_UP), Variable.NONE) : effect;
     }
 
     private Effect onArgument(MethodRef method, int position, boolean hasReceiver) {

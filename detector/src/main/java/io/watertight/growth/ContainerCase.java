@@ -33,6 +33,8 @@ final class ContainerCase {
     private static final Set<String> START_UP =
             Set.of("afterPropertiesSet", "afterSingletonsInstantiated", "contextInitialized");
 
+    private static final Set<String> MEMO = Set.of("computeIfAbsent", "putIfAbsent", "compute", "merge");
+
     private final FieldDecl field;
     private final ProgramIndex index;
     private final Creation creation;
@@ -123,6 +125,36 @@ final class ContainerCase {
     /** The calls that bring the container to a use, innermost first. */
     List<At> broughtBy(ContainerUse use) {
         return flow.broughtBy(use.context(), this::isRuntime);
+    }
+
+    /** Whether the use gives a key its entry only when it has none: it is asked for the key first, or by the call itself. */
+    boolean isMemo(ContainerUse growth) {
+        if (MEMO.contains(growth.callee().name())) {
+            return true;
+        }
+        Set<MethodRef> near = new LinkedHashSet<>(index.reach.callers(growth.context().method()));
+        near.add(growth.context().method());
+        broughtBy(growth).forEach(at -> near.add(at.method()));
+        return flow.uses().stream()
+                .anyMatch(use -> use.kind() == Kind.LOOKED_UP
+                        && near.contains(use.context().method()));
+    }
+
+    /** Whether it grows by entries with a constant for their value, which says no more than that a key was seen. */
+    boolean remembersConstants() {
+        return growth().stream().anyMatch(this::putsConstant);
+    }
+
+    private boolean putsConstant(ContainerUse use) {
+        BodyIndex body = index.code.body(use.context().method()).orElseThrow();
+        return body.body().instruction(use.index()).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.Invoke put) {
+                return put.hasReceiver()
+                        && put.arguments().size() == 3
+                        && body.isConstant(put.arguments().get(2));
+            }
+        });
     }
 
     /** Where it grows again and again, sorted: of the container itself, or, if it does not, of containers inside it. */

@@ -134,7 +134,7 @@ final class Registrations {
     private Strength strength(At at, Instruction.Invoke call, Fact fact) {
         int operand = fact.operand().position(call.hasReceiver());
         boolean isProcessWide = isProcessWide(at, call, fact);
-        if (operand < 0 || fact.via().isPresent() || !isProcessWide || !index.reach.isRuntime(at.method())) {
+        if (operand < 0 || kind(fact) == Retained.Kind.NAMES || !isProcessWide || !index.reach.isRuntime(at.method())) {
             return Strength.WEAK;
         }
         List<MethodRef> chain = index.chains.to(at.method());
