@@ -68,6 +68,23 @@ final class BodyIndex {
                                 && (asked.get(copy.source()) || isMadeHere(copy.source(), asked))));
     }
 
+    /** Whether a value of the variable is an object that this method makes. */
+    boolean mayBeMadeHere(int variable) {
+        return mayBeMadeHere(variable, new BitSet());
+    }
+
+    private boolean mayBeMadeHere(int variable, BitSet asked) {
+        if (asked.get(variable)) {
+            return false;
+        }
+        asked.set(variable);
+        return definitions(variable).stream()
+                        .map(body::instruction)
+                        .anyMatch(made -> made instanceof Instruction.Allocate
+                                || made instanceof Instruction.AllocateArray
+                                || (made instanceof Instruction.Copy copy && mayBeMadeHere(copy.source(), asked)));
+    }
+
     /** Whether every value of the variable is a constant other than null, or a static field that is final. */
     boolean isConstant(int variable) {
         return isConstant(variable, new BitSet());

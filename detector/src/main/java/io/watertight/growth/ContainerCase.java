@@ -145,6 +145,12 @@ final class ContainerCase {
         return growth().stream().anyMatch(this::putsConstant);
     }
 
+    /** Whether the entry is put only when a look-up of its key, by another call, answered something. */
+    boolean isPutIfFound(ContainerUse use) {
+        BodyIndex body = index.code.body(use.context().method()).orElseThrow();
+        return new OnceGuards(body).isBehindAnswer(use.index(), use.key());
+    }
+
     private boolean putsConstant(ContainerUse use) {
         BodyIndex body = index.code.body(use.context().method()).orElseThrow();
         return body.body().instruction(use.index()).accept(new PartialVisitor<Boolean>(false) {

@@ -26,14 +26,22 @@ record Key(Domain domain, String clause, Given given) {
      * @param asItIs whether the key is the very argument, and not made from it
      */
     record Given(String type, boolean asItIs) {
-        private static final Set<String> NAMING =
-                Set.of("Ljava/lang/String;", "Ljava/lang/CharSequence;", "Ljava/lang/Object;");
+        private static final Set<String> TEXTS = Set.of("Ljava/lang/String;", "Ljava/lang/CharSequence;");
 
         static final Given NOTHING = new Given("", false);
 
-        /** Whether the parameter may be a name: a text, or anything at all. */
+        boolean isText() {
+            return TEXTS.contains(type);
+        }
+
+        /** Whether the key is an argument that may well be a name: a text, or anything at all. */
         boolean isName() {
-            return NAMING.contains(type);
+            return asItIs && (isText() || type.equals("Ljava/lang/Object;"));
+        }
+
+        /** The same for an element of what was given. */
+        Given element() {
+            return asItIs && type.startsWith("[") ? new Given(type.substring(1), true) : new Given(type, false);
         }
     }
 

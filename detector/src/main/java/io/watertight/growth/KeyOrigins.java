@@ -198,7 +198,9 @@ final class KeyOrigins {
 
         @Override
         public Key visit(Instruction.LoadElement instruction) {
-            return fromParts(List.of(instruction.array()));
+            Key array = from(instruction.array());
+            Key element = array.derived();
+            return new Key(element.domain(), element.clause(), array.given().element());
         }
 
         @Override
@@ -335,12 +337,26 @@ final class KeyOrigins {
         private boolean isSetting(Instruction.Invoke instruction) {
             MethodRef method = instruction.method();
             boolean isNative = !CallEffects.isJdk(method.owner())
-                    && program.resolve(method).map(MethodDecl::isNative).orElse(false);
+                    && program.resolve(method)
+                            .map(decl -> decl.isNative() || isAccessorOfNative(decl))
+                            .orElse(false);
             return isNative
                     || (method.returnType().equals("Ljava/lang/Object;")
                             && instruction.hasReceiver()
                             && instruction.arguments().size() == 2
                             && from(instruction.arguments().get(1)).domain().compareTo(Key.Domain.CLASS) <= 0);
+        }
+
+        /** Whether the compiler made the method to reach a private one without code. */
+        private boolean isAccessorOfNative(MethodDecl method) {
+            return method.isStatic()
+                    && method.isSynthetic()
+                    && index.body(method.ref()).stream()
+                            .flatMap(accessor -> accessor.body().code().stream())
+                            .anyMatch(i -> i instanceof Instruction.Invoke call
+                                    && program.resolve(call.method())
+                                            .map(MethodDecl::isNative)
+                                            .orElse(false));
         }
     }
 }

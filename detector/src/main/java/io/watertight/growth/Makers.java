@@ -4,6 +4,7 @@ package io.watertight.growth;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,14 +14,18 @@ import java.util.Set;
 
 /** Where the program makes the objects of a class: with another object, once, or anew for each call of a method. */
 final class Makers {
+    private static final int FEW = 2;
+
     private final Program program;
+    private final Entries entries;
     private final CodeIndex index;
     private final Reachability reach;
     /** For each class the methods that name one of its constructors, other than to construct a part of themselves. */
     private final Map<String, List<MethodRef>> makers = new HashMap<>();
 
-    Makers(Program program, ProgramCode code, CodeIndex index, Reachability reach) {
+    Makers(Program program, ProgramCode code, CodeIndex index, Reachability reach, Entries entries) {
         this.program = program;
+        this.entries = entries;
         this.index = index;
         this.reach = reach;
         code.calls()
@@ -38,13 +43,28 @@ final class Makers {
 
     /** Whether methods make all objects of the class and its subclasses, a new one for each call. */
     boolean isMadePerCall(String type) {
-        List<MethodRef> all = makersOf(type);
-        return !all.isEmpty() && all.stream().allMatch(maker -> isPerCall(maker, type));
+        return isMadePerCall(type, new HashSet<>());
     }
 
-    /** Whether methods make objects of the class or its subclasses, a new one for each call. */
-    boolean isAlsoMadePerCall(String type) {
-        return makersOf(type).stream().anyMatch(maker -> isPerCall(maker, type));
+    /** Of a class that only the program can name, every maker is known, and so are the makers of what it is made with. */
+    private boolean isMadePerCall(String type, Set<String> asked) {
+        List<MethodRef> all = makersOf(type);
+        boolean isHidden = !program.find(type)
+                .map(decl -> Modifier.isPublic(decl.access()))
+                .orElse(true);
+        return asked.add(type)
+                && !all.isEmpty()
+                && all.stream()
+                        .allMatch(maker -> isPerCall(maker, type)
+                                || (isHidden && maker.isConstructor() && isMadePerCall(maker.owner(), asked)));
+    }
+
+    /** Whether a method makes objects of the class or its subclasses, a new one for each call, or many classes have one. */
+    boolean isMadeInManyPlaces(String type) {
+        List<MethodRef> all = makersOf(type);
+        return isMadePerCall(type)
+                || all.stream().anyMatch(maker -> isPerCall(maker, type))
+                || all.stream().map(MethodRef::owner).distinct().count() > FEW;
     }
 
     private List<MethodRef> makersOf(String type) {
@@ -57,10 +77,15 @@ final class Makers {
         return !maker.isConstructor()
                 && !maker.isStaticInitializer()
                 && reach.isRuntime(maker)
-                && !isWithAnother(maker)
+                && (isOpen(maker) || !isWithAnother(maker))
                 && index.allocations(type).stream()
                         .filter(at -> at.method().equals(maker))
                         .noneMatch(this::runsOnce);
+    }
+
+    /** Whether others call the method for what it makes. */
+    private boolean isOpen(MethodRef method) {
+        return program.declaration(method).filter(entries::isAccessible).isPresent();
     }
 
     private boolean runsOnce(At at) {
@@ -76,6 +101,9 @@ final class Makers {
     private boolean isWithAnother(MethodRef method, Set<MethodRef> asked) {
         if (method.isConstructor() || method.isStaticInitializer() || !asked.add(method)) {
             return true;
+        }
+        if (method.name().startsWith("lambda$")) {
+            return false; // named where the function is made, but runs later
         }
         List<MethodRef> callers = reach.callers(method);
         return !callers.isEmpty() && callers.stream().allMatch(caller -> isWithAnother(caller, asked));

@@ -35,7 +35,7 @@ final class ProgramIndex {
         keyTypes = new KeyTypes(program);
         keys = new KeyOrigins(program, code, entries, types, keyTypes);
         lifetimes = new Lifetimes(program, programCode, knowledge);
-        makers = new Makers(program, programCode, code, reach);
+        makers = new Makers(program, programCode, code, reach, entries);
         chains = new EntryChains(program, programCode, dispatch, reach, entries);
     }
 }

@@ -173,10 +173,14 @@ final class Subscriptions {
                 .skip(call.hasReceiver() ? 1 : 0)
                 .anyMatch(argument -> body.body().variable(argument).kind() == Variable.Kind.THIS
                         || body.isMadeHere(argument)
-                        || isOwnField(body, argument)
+                        || (argument.equals(first(call)) && isOwnField(body, argument))
                         || body.definitions(argument).stream()
                                 .map(body.body()::instruction)
                                 .anyMatch(Instruction.Capture.class::isInstance));
+    }
+
+    private static Integer first(Instruction.Invoke call) {
+        return call.arguments().get(call.hasReceiver() ? 1 : 0);
     }
 
     private static boolean isOwnField(BodyIndex body, int variable) {

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,10 @@ final class ThreadUses {
     private final FieldRef field;
     private final List<Binding> bindings = new ArrayList<>();
     private final List<Binding> ofWork = new ArrayList<>();
+    /** The methods that add something to the value, and those that take something out of it. */
+    private final Set<MethodRef> adding = new HashSet<>();
+
+    private final Set<MethodRef> taking = new HashSet<>();
     private boolean isRemoved;
     private boolean isHandedOn;
     private boolean isReset;
@@ -81,6 +86,11 @@ final class ThreadUses {
         return isEmptied;
     }
 
+    /** Whether what one method puts into the value, another one is there to take out. */
+    boolean isTakenBack() {
+        return taking.stream().anyMatch(method -> !adding.contains(method));
+    }
+
     /** Whether a method gives the value to its caller. */
     boolean isReturned() {
         return isReturned;
@@ -117,14 +127,15 @@ final class ThreadUses {
 
     private void noteSet(BodyIndex body, Instruction.Invoke call, Binding binding) {
         int value = call.arguments().get(call.arguments().size() - 1);
-        if (isEndOfWork(body, value, LONGEST_WAY)) {
-            isReset = true;
+        boolean isEnd = isEndOfWork(body, value, LONGEST_WAY);
+        isReset |= isEnd;
+        if (isEnd && body.parameter(value) < 0) {
             return;
         }
-        boolean isAsked = body.body().code().stream().anyMatch(this::isRead);
         isReturned |= isReturned(body, value);
         bindings.add(binding);
-        if (!(isAsked && body.isMadeHere(value))) {
+        boolean isAsked = body.body().code().stream().anyMatch(this::isRead);
+        if (!(isAsked && body.mayBeMadeHere(value))) {
             ofWork.add(binding);
         }
     }
@@ -139,9 +150,8 @@ final class ThreadUses {
         }
         return body.definitions(value).stream()
                 .map(body.body()::instruction)
-                .anyMatch(made -> (made instanceof Instruction.Constant constant
-                                && constant.value() instanceof Value.Null
-                                && body.definitions(value).size() == 1)
+                .allMatch(made -> (made instanceof Instruction.Constant constant
+                                && constant.value() instanceof Value.Null)
                         || isRead(made)
                         || (made instanceof Instruction.Invoke call && way > 0 && answersOld(call.method()))
                         || ((made instanceof Instruction.Copy || made instanceof Instruction.Cast)
@@ -214,20 +224,32 @@ final class ThreadUses {
             return false;
         }
         asked.set(value);
-        return body.uses(value).stream().anyMatch(at -> {
+        boolean isEmptied = false;
+        for (int at : body.uses(value)) {
             Instruction use = body.body().instruction(at);
             if (use instanceof Instruction.Invoke call) {
-                return call.hasReceiver() && call.arguments().get(0) == value && empties(body.body(), at, call.method());
+                boolean isSame = index.knowledge.says(call.method(), Set.of(Verb.ALIASES), index.program);
+                isEmptied |= isSame && isEmptied(body, call.target(), asked);
+                isEmptied |= call.hasReceiver()
+                        && call.arguments().get(0) == value
+                        && empties(body.body(), at, call.method());
+            } else if (use instanceof Instruction.Copy || use instanceof Instruction.Cast) {
+                isEmptied |= isEmptied(body, use.target(), asked);
             }
-            return (use instanceof Instruction.Copy || use instanceof Instruction.Cast)
-                    && isEmptied(body, use.target(), asked);
-        });
+        }
+        return isEmptied;
     }
 
     /** Whether a call empties what it is made on, or takes something out however the work ends: in a handler, too. */
     private boolean empties(MethodBody body, int at, MethodRef call) {
-        return EMPTYING.contains(call.name())
-                || (index.knowledge.says(call, Set.of(Verb.REMOVES), index.program) && isInHandler(body, at));
+        boolean takes = index.knowledge.says(call, Set.of(Verb.REMOVES), index.program);
+        if (takes) {
+            taking.add(body.method());
+        }
+        if (index.knowledge.says(call, Set.of(Verb.ADDS), index.program)) {
+            adding.add(body.method());
+        }
+        return EMPTYING.contains(call.name()) || (takes && isInHandler(body, at));
     }
 
     /** Whether control comes to the instruction by an exception only. */

@@ -74,7 +74,7 @@ final class ThreadValues {
     /** One small tool per thread is little; what it collects is not, nor what others may keep in it, nor what a closed object leaves. */
     private boolean isMoreThanTool(FieldDecl field, ThreadUses uses) {
         boolean isOfClosed = !field.isStatic() && Subscriptions.hasEnd(field.ref().owner(), index.program);
-        return isOfClosed || collects(field) || (mayPinMuch(field) && uses.isReturned());
+        return isOfClosed || (collects(field) && !uses.isTakenBack()) || (mayPinMuch(field) && uses.isReturned());
     }
 
     /** Whether the values are objects of the program, or collections: those keep classes and grow. */

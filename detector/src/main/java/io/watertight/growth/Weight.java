@@ -48,7 +48,7 @@ final class Weight {
     Strength strength() {
         return switch (retention.kind()) {
             case STATIC -> isMadeFromText() ? fairAtMost(ofGrowth()) : ofGrowth();
-            case PROCESS -> isOneOfMany() ? weaker(ofGrowth()) : ofGrowth();
+            case PROCESS -> isOneOfMany() ? Strength.WEAK : ofGrowth();
             case SHARED -> isCertain() && !isDoubtfulHolder() && !isMemoOfNames() ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };
@@ -58,9 +58,9 @@ final class Weight {
         return container.field().ref().owner();
     }
 
-    /** Whether a field holds one object of a class of which methods make others. */
+    /** Whether a field holds one of many objects of its class, which says nothing about the others. */
     private boolean isOneOfMany() {
-        return index.lifetimes.isHeld(holder()) && index.makers.isAlsoMadePerCall(holder());
+        return index.lifetimes.isHeld(holder()) && index.makers.isMadeInManyPlaces(holder());
     }
 
     /** Whether its holder has an end, is made anew for each call, or is filled while something larger is made. */
@@ -108,7 +108,10 @@ final class Weight {
         if (isRegistry || isDoubtful()) {
             strength = weaker(strength);
         }
-        return isMemoOfNames() ? weaker(strength) : strength;
+        if (isMemoOfNames()) {
+            return container.isPutIfFound(growing.use()) ? Strength.WEAK : weaker(strength);
+        }
+        return strength;
     }
 
     private boolean isDoubtful() {
@@ -120,12 +123,13 @@ final class Weight {
     }
 
     /**
-     * Whether it keeps what was made for a name that callers pass as it is: mostly there are only a few. Unless it
-     * remembers by a constant that a name was asked for, for then it remembers unknown ones as well.
+     * Whether it keeps what was made for a name that callers pass as it is, or for a small number: mostly there are only a
+     * few. Unless it remembers by a constant that a name was asked for, for then it remembers unknown ones as well.
      */
     private boolean isMemoOfNames() {
-        Key.Given given = growing.key().given();
-        return given.asItIs() && given.isName() && container.isMemo(growing.use()) && !container.remembersConstants();
+        boolean isName = growing.key().given().isName()
+                || index.keyTypes.isNumbered(container.field().signature());
+        return isName && container.isMemo(growing.use()) && !container.remembersConstants();
     }
 
     /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */
@@ -158,7 +162,7 @@ final class Weight {
 
     /** What is made from an object is another for each object; what is made from a text may be one of few names. */
     private boolean isMadeFromText() {
-        return growing.key().given().isName();
+        return growing.key().given().isText();
     }
 
     private static Strength fairAtMost(Strength strength) {
