@@ -99,6 +99,7 @@ final class CallEffects {
         boolean hasReceiver = call.hasReceiver();
         List<Kind> kinds = new ArrayList<>();
         int key = Variable.NONE;
+        boolean isAlias = false;
         for (Fact fact : knowledge.factsOf(method, program)) {
             int operand = fact.operand().position(hasReceiver);
             switch (fact.verb()) {
@@ -117,16 +118,17 @@ final class CallEffects {
                     }
                 }
                 case ALIASES -> {
-                    if (operand == position) {
-                        return method.name().startsWith("unmodifiable")
-                                ? Effect.NONE
-                                : Effect.result(role).with(kinds, key);
-                    }
+                    isAlias |= operand == position;
                 }
                 default -> {
                     // says nothing about a container
                 }
             }
+        }
+        if (isAlias) {
+            return method.name().startsWith("unmodifiable")
+                    ? Effect.NONE
+                    : Effect.result(role).with(kinds, key);
         }
         Effect bySignature =
                 position == 0 && hasReceiver ? onReceiver(method, role) : onArgument(method, position, hasReceiver);

@@ -129,9 +129,10 @@ final class ContainerCase {
 
     /** Whether the use gives a key its entry only when it has none: it is asked for the key first, or by the call itself. */
     boolean isMemo(ContainerUse growth) {
-        if (MEMO.contains(growth.callee().name())) {
-            return true;
-        }
+        return MEMO.contains(growth.callee().name()) || isLookedUp(growth);
+    }
+
+    private boolean isLookedUp(ContainerUse growth) {
         Set<MethodRef> near = new LinkedHashSet<>(index.reach.callers(growth.context().method()));
         near.add(growth.context().method());
         broughtBy(growth).forEach(at -> near.add(at.method()));
@@ -140,9 +141,9 @@ final class ContainerCase {
                         && near.contains(use.context().method()));
     }
 
-    /** Whether it grows by entries with a constant for their value, which says no more than that a key was seen. */
-    boolean remembersConstants() {
-        return growth().stream().anyMatch(this::putsConstant);
+    /** Whether it remembers by a constant that a key was asked for: then it remembers the unknown ones as well. */
+    boolean remembersUnknown() {
+        return growth().stream().anyMatch(use -> putsConstant(use) && isLookedUp(use));
     }
 
     /** Whether the entry is put only when a look-up of its key, by another call, answered something. */
@@ -334,13 +335,19 @@ final class ContainerCase {
             boolean isAsked = use.kind() == Kind.SIZE_ASKED
                     && SizeTests.decides(index.code.body(method).orElseThrow(), use.index());
             boolean guards = changing.contains(method)
-                    || (method.returnType().equals("Z")
-                            && index.reach.callers(method).stream().anyMatch(changing::contains));
+                    || (mayRefuse(method) && index.reach.callers(method).stream().anyMatch(changing::contains));
             if (isAsked && guards) {
                 return silent(Reason.SIZE_TESTED, method);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a method can keep its caller from going on: by an answer or by an exception of its own. */
+    private boolean mayRefuse(MethodRef method) {
+        return method.returnType().equals("Z")
+                || index.code.body(method).orElseThrow().body().code().stream()
+                        .anyMatch(Instruction.Throw.class::isInstance);
     }
 
     private List<ContainerUse> growing(Predicate<MethodRef> runs) {

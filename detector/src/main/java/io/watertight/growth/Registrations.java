@@ -69,6 +69,7 @@ final class Registrations {
                 && !at.method().name().equals("main")
                 && !isPartOfReceiver(call, fact.get())
                 && !isTakenBack(call.method(), at.method())
+                && !(isScheduled(call) && (isOfOwnScheduler(at, call, fact.get()) || isAnswerUsed(at, call)))
                 && !runsOnce(at);
         return isKept ? Optional.of(retained(at, call, fact.get())) : Optional.empty();
     }
@@ -83,6 +84,21 @@ final class Registrations {
     private boolean isPartOfReceiver(Instruction.Invoke call, Fact fact) {
         boolean isThreadLocal = fact.verb() == Verb.BINDS && fact.operand().equals(Operand.THIS);
         return isThreadLocal || index.program.isAnalysed(call.method().owner());
+    }
+
+    private boolean isScheduled(Instruction.Invoke call) {
+        return StaticExecutors.isExecutor("L" + call.method().owner() + ";", index.types);
+    }
+
+    /** A scheduler that is a part of an object ends with it, and its tasks, too. */
+    private boolean isOfOwnScheduler(At at, Instruction.Invoke call, Fact fact) {
+        return !isProcessWide(at, call, fact);
+    }
+
+    /** Whether somebody keeps what the call answers, by which the task can be cancelled. */
+    private boolean isAnswerUsed(At at, Instruction.Invoke call) {
+        return call.target() != Variable.NONE
+                && !index.code.body(at.method()).orElseThrow().uses(call.target()).isEmpty();
     }
 
     private Optional<Fact> keeping(MethodRef method) {
@@ -112,7 +128,7 @@ final class Registrations {
     private Retained retained(At at, Instruction.Invoke call, Fact fact) {
         Site site = new Site(at.method(), index.code.line(at));
         return new Retained(
-                kind(fact),
+                isScheduled(call) ? Retained.Kind.SCHEDULE : kind(fact),
                 Optional.empty(),
                 site,
                 Names.call(call.method()),

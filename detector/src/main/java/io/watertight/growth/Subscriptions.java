@@ -5,7 +5,6 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Variable;
-import io.watertight.knowledge.Verb;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
 import io.watertight.leak.UnboundedGrowth.Strength;
@@ -85,7 +84,6 @@ final class Subscriptions {
         BodyIndex body = index.code.body(at.method()).orElseThrow();
         List<String> counterparts = counterparts(call.method());
         boolean isKept = !counterparts.isEmpty()
-                && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS, Verb.UNREGISTERS), index.program)
                 && !takesElements(call.method())
                 && index.reach.isRuntime(at.method())
                 && !index.types.grows(call.method().owner())

@@ -9,6 +9,7 @@ import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Operand;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.FieldRef;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class ThreadUses {
         return taking.stream().anyMatch(method -> !adding.contains(method));
     }
 
-    /** Whether a method gives the value to its caller. */
+    /** Whether a method that is not private gives the value to its caller. */
     boolean isReturned() {
         return isReturned;
     }
@@ -198,6 +199,9 @@ final class ThreadUses {
     }
 
     private boolean isReturned(BodyIndex body, int value) {
+        if (index.program.declaration(body.body().method()).filter(MethodDecl::isPrivate).isPresent()) {
+            return false; // its class uses the value itself
+        }
         Deque<Integer> open = new ArrayDeque<>(List.of(value));
         BitSet asked = new BitSet();
         while (!open.isEmpty()) {

@@ -47,26 +47,36 @@ final class Weight {
 
     Strength strength() {
         return switch (retention.kind()) {
-            case STATIC -> isMadeFromText() ? fairAtMost(ofGrowth()) : ofGrowth();
-            case PROCESS -> isOneOfMany() ? Strength.WEAK : ofGrowth();
+            case STATIC -> ofStatic();
+            case PROCESS -> isHeld() ? ofHeld() : ofGrowth();
             case SHARED -> isCertain() && !isDoubtfulHolder() && !isMemoOfNames() ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };
+    }
+
+    private Strength ofStatic() {
+        return isMadeFromText() ? fairAtMost(ofGrowth()) : ofGrowth();
+    }
+
+    /** Of one of many objects of its class a field says nothing about the others. */
+    private Strength ofHeld() {
+        return index.makers.isMadeInManyPlaces(holder()) ? Strength.WEAK : ofStatic();
+    }
+
+    private boolean isHeld() {
+        return index.lifetimes.isHeld(holder());
     }
 
     private String holder() {
         return container.field().ref().owner();
     }
 
-    /** Whether a field holds one of many objects of its class, which says nothing about the others. */
-    private boolean isOneOfMany() {
-        return index.lifetimes.isHeld(holder()) && index.makers.isMadeInManyPlaces(holder());
-    }
-
     /** Whether its holder has an end, is made anew for each call, or is filled while something larger is made. */
     private boolean isDoubtfulHolder() {
         return index.types.isSubtype(holder(), "java/lang/AutoCloseable")
-                || (growing.shape() != Shape.IDENTITY && (index.makers.isMadePerCall(holder()) || isFilledWithAnother()));
+                || (growing.shape() != Shape.IDENTITY
+                        && !container.remembersUnknown()
+                        && (index.makers.isMadePerCall(holder()) || isFilledWithAnother()));
     }
 
     private boolean isFilledWithAnother() {
@@ -129,7 +139,7 @@ final class Weight {
     private boolean isMemoOfNames() {
         boolean isName = growing.key().given().isName()
                 || index.keyTypes.isNumbered(container.field().signature());
-        return isName && container.isMemo(growing.use()) && !container.remembersConstants();
+        return isName && container.isMemo(growing.use()) && !container.remembersUnknown();
     }
 
     /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */

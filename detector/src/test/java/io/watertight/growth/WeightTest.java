@@ -59,9 +59,10 @@ class WeightTest {
     void a_holder_that_is_made_for_each_call_is_weak() throws IOException {
         String serve = subject("public void serve(java.net.URI u) { seen.put(u.getPath(), new Date()); }");
         assertStrength(
-                Strength.WEAK, serve + " class Maker { static Object kept; public void make() { kept = new Subject(); } }");
+                Strength.WEAK, serve + " class Maker implements Supplier<Subject> { static final List<Subject> KEPT = new ArrayList<>();"
+                        + " @Override public Subject get() { return new Subject(); } }");
         assertStrength(
-                Strength.FAIR, serve + " class Owner { private final Object kept = new Subject(); Object get() { return kept; } }");
+                Strength.FAIR, serve + " class Owner { private final Subject kept = new Subject(); }");
     }
 
     @Test
@@ -71,7 +72,8 @@ class WeightTest {
                 "class Subject { " + SHARED + " public void serve(java.net.URI u) { seen.put(u.getPath(), new Date()); } }"
                         + " class Desk { final Subject part = new Subject();"
                         + " public void serve(java.net.URI u) { part.serve(u); } }"
-                        + " class Maker { public static Desk last; public void run() { last = new Desk(); last.serve(null); } }");
+                        + " class Maker implements Runnable { static final List<Desk> ALL = new ArrayList<>();"
+                        + " @Override public void run() { Desk desk = new Desk(); ALL.add(desk); desk.serve(null); } }");
     }
 
     @Test
