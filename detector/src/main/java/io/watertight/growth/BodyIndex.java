@@ -79,10 +79,10 @@ final class BodyIndex {
         }
         asked.set(variable);
         return definitions(variable).stream()
-                        .map(body::instruction)
-                        .anyMatch(made -> made instanceof Instruction.Allocate
-                                || made instanceof Instruction.AllocateArray
-                                || (made instanceof Instruction.Copy copy && mayBeMadeHere(copy.source(), asked)));
+                .map(body::instruction)
+                .anyMatch(made -> made instanceof Instruction.Allocate
+                        || made instanceof Instruction.AllocateArray
+                        || (made instanceof Instruction.Copy copy && mayBeMadeHere(copy.source(), asked)));
     }
 
     /** Whether every value of the variable is a constant other than null, or a static field that is final. */

@@ -133,7 +133,8 @@ final class ContainerCase {
     }
 
     private boolean isLookedUp(ContainerUse growth) {
-        Set<MethodRef> near = new LinkedHashSet<>(index.reach.callers(growth.context().method()));
+        Set<MethodRef> near =
+                new LinkedHashSet<>(index.reach.callers(growth.context().method()));
         near.add(growth.context().method());
         broughtBy(growth).forEach(at -> near.add(at.method()));
         return flow.uses().stream()
@@ -335,7 +336,8 @@ final class ContainerCase {
             boolean isAsked = use.kind() == Kind.SIZE_ASKED
                     && SizeTests.decides(index.code.body(method).orElseThrow(), use.index());
             boolean guards = changing.contains(method)
-                    || (mayRefuse(method) && index.reach.callers(method).stream().anyMatch(changing::contains));
+                    || (mayRefuse(method)
+                            && index.reach.callers(method).stream().anyMatch(changing::contains));
             if (isAsked && guards) {
                 return silent(Reason.SIZE_TESTED, method);
             }

@@ -33,7 +33,8 @@ public final class GrowthInterest {
     }
 
     private boolean isKept(FieldDecl field) {
-        return types.isContainer(field.ref().descriptor()) || types.isThreadLocal(field.ref().descriptor());
+        return types.isContainer(field.ref().descriptor())
+                || types.isThreadLocal(field.ref().descriptor());
     }
 
     /** Whether methods that make objects of this type are needed: its life decides about what it holds. */

@@ -65,11 +65,11 @@ final class Registrations {
     private Optional<Retained> judge(At at, Instruction.Invoke call) {
         Optional<Fact> fact = keeping(call.method());
         boolean isKept = fact.isPresent()
-                && (index.reach.isRuntime(at.method()) || hasNoWayOut(call.method()))
+                && (index.reach.isRuntime(at.method()) || (hasNoWayOut(call.method()) && !isScheduled(call)))
                 && !at.method().name().equals("main")
                 && !isPartOfReceiver(call, fact.get())
                 && !isTakenBack(call.method(), at.method())
-                && !(isScheduled(call) && (isOfOwnScheduler(at, call, fact.get()) || isAnswerUsed(at, call)))
+                && !(isScheduled(call) && (isOfOwnScheduler(at, call, fact.get()) || mayBeCancelled(at, call)))
                 && !runsOnce(at);
         return isKept ? Optional.of(retained(at, call, fact.get())) : Optional.empty();
     }
@@ -95,10 +95,20 @@ final class Registrations {
         return !isProcessWide(at, call, fact);
     }
 
-    /** Whether somebody keeps what the call answers, by which the task can be cancelled. */
-    private boolean isAnswerUsed(At at, Instruction.Invoke call) {
-        return call.target() != Variable.NONE
-                && !index.code.body(at.method()).orElseThrow().uses(call.target()).isEmpty();
+    /** Whether somebody keeps what the task can be cancelled by: what the call answers, else the task itself. */
+    private boolean mayBeCancelled(At at, Instruction.Invoke call) {
+        BodyIndex body = index.code.body(at.method()).orElseThrow();
+        if (!call.method().returnType().equals("V")) {
+            return call.target() != Variable.NONE && !body.uses(call.target()).isEmpty();
+        }
+        int task = call.arguments().get(1);
+        return !body.isMadeHere(task)
+                || body.uses(task).stream()
+                        .map(body.body()::instruction)
+                        .anyMatch(use -> use != call
+                                && !(use instanceof Instruction.Invoke made
+                                        && made.method().isConstructor()
+                                        && made.arguments().get(0) == task));
     }
 
     private Optional<Fact> keeping(MethodRef method) {

@@ -125,7 +125,8 @@ final class Subscriptions {
 
     /** Whether it moves the elements of one collection into another. */
     private boolean takesElements(MethodRef method) {
-        return method.name().equals("addAll") && method.parameterTypes().stream().anyMatch(index.types::isContainer);
+        return method.name().equals("addAll")
+                && method.parameterTypes().stream().anyMatch(index.types::isContainer);
     }
 
     /** A builder takes parts, not listeners. */

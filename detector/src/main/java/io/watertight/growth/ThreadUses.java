@@ -151,13 +151,13 @@ final class ThreadUses {
         }
         return body.definitions(value).stream()
                 .map(body.body()::instruction)
-                .allMatch(made -> (made instanceof Instruction.Constant constant
-                                && constant.value() instanceof Value.Null)
-                        || isRead(made)
-                        || (made instanceof Instruction.Invoke call && way > 0 && answersOld(call.method()))
-                        || ((made instanceof Instruction.Copy || made instanceof Instruction.Cast)
-                                && way > 0
-                                && isEndOfWork(body, made.uses().get(0), way - 1)));
+                .allMatch(made ->
+                        (made instanceof Instruction.Constant constant && constant.value() instanceof Value.Null)
+                                || isRead(made)
+                                || (made instanceof Instruction.Invoke call && way > 0 && answersOld(call.method()))
+                                || ((made instanceof Instruction.Copy || made instanceof Instruction.Cast)
+                                        && way > 0
+                                        && isEndOfWork(body, made.uses().get(0), way - 1)));
     }
 
     private boolean passesEnd(At at, int position, int way) {
@@ -199,7 +199,10 @@ final class ThreadUses {
     }
 
     private boolean isReturned(BodyIndex body, int value) {
-        if (index.program.declaration(body.body().method()).filter(MethodDecl::isPrivate).isPresent()) {
+        if (index.program
+                .declaration(body.body().method())
+                .filter(MethodDecl::isPrivate)
+                .isPresent()) {
             return false; // its class uses the value itself
         }
         Deque<Integer> open = new ArrayDeque<>(List.of(value));

@@ -62,7 +62,8 @@ final class ThreadValues {
 
     /** Whether the value belongs to work that ends before its thread does. */
     private boolean isLeftBehind(FieldDecl field, ThreadUses uses) {
-        boolean isOfOwnThread = uses.ofWork().stream().allMatch(use -> isOwnThread(use.at().method()));
+        boolean isOfOwnThread =
+                uses.ofWork().stream().allMatch(use -> isOwnThread(use.at().method()));
         return !isOfOwnThread && (!field.isStatic() || (!uses.isReset() && mayPinMuch(field)));
     }
 
@@ -73,14 +74,14 @@ final class ThreadValues {
 
     /** One small tool per thread is little; what it collects is not, nor what others may keep in it, nor what a closed object leaves. */
     private boolean isMoreThanTool(FieldDecl field, ThreadUses uses) {
-        boolean isOfClosed = !field.isStatic() && Subscriptions.hasEnd(field.ref().owner(), index.program);
+        boolean isOfClosed =
+                !field.isStatic() && Subscriptions.hasEnd(field.ref().owner(), index.program);
         return isOfClosed || (collects(field) && !uses.isTakenBack()) || (mayPinMuch(field) && uses.isReturned());
     }
 
     /** Whether the values are objects of the program, or collections: those keep classes and grow. */
     private boolean mayPinMuch(FieldDecl field) {
-        return collects(field)
-                || type(field).filter(index.program::isAnalysed).isPresent();
+        return collects(field) || type(field).filter(index.program::isAnalysed).isPresent();
     }
 
     private boolean collects(FieldDecl field) {

@@ -80,8 +80,7 @@ final class Weight {
     }
 
     private boolean isFilledWithAnother() {
-        return index.makers.isWithAnother(
-                growing.chain().get(growing.chain().size() - 1));
+        return index.makers.isWithAnother(growing.chain().get(growing.chain().size() - 1));
     }
 
     /** Whether it grows most clearly: by an open key, or by one that never equals another. */
@@ -96,7 +95,8 @@ final class Weight {
         if (mayLast && (index.lifetimes.isLocal(holder(), index.code) || !index.lifetimes.mayLast(holder()))) {
             return true;
         }
-        return retention.kind() == Retention.Kind.UNKNOWN && (!isOpen() || ofGrowth() == Strength.WEAK || !hasLifeCycle());
+        return retention.kind() == Retention.Kind.UNKNOWN
+                && (!isOpen() || ofGrowth() == Strength.WEAK || !hasLifeCycle());
     }
 
     /** Whether the holder is started or stopped, as things are that last. */
@@ -161,8 +161,7 @@ final class Weight {
         return switch (growing.key().domain()) {
             case OPEN, FRESH -> Strength.STRONG;
             case UNKNOWN -> Strength.FAIR;
-            case CONSTANT, CLOSED, CLASS, KNOWN_HERE ->
-                growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
+            case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }
 

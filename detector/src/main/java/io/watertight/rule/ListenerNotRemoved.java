@@ -14,8 +14,7 @@ public final class ListenerNotRemoved implements Rule {
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(RetainedWording.only(
-                KINDS, ListenerNotRemoved::message, ListenerNotRemoved::remedy));
+        return violation.accept(RetainedWording.only(KINDS, ListenerNotRemoved::message, ListenerNotRemoved::remedy));
     }
 
     private static String message(Retained retained) {

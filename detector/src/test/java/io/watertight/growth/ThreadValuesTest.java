@@ -23,7 +23,8 @@ class ThreadValuesTest {
         assertEquals(1, judged.outcome().grown().size());
         assertEquals(
                 strength,
-                assertInstanceOf(Retained.class, judged.outcome().grown().get(0)).strength());
+                assertInstanceOf(Retained.class, judged.outcome().grown().get(0))
+                        .strength());
     }
 
     @Test

@@ -39,7 +39,8 @@ class WeightTest {
     void a_shared_memo_by_a_name_is_weak() throws IOException {
         assertStrength(
                 Strength.WEAK,
-                subject("public void serve(String name) { if (!seen.containsKey(name)) { seen.put(name, new Date()); } }"));
+                subject(
+                        "public void serve(String name) { if (!seen.containsKey(name)) { seen.put(name, new Date()); } }"));
         assertStrength(
                 Strength.WEAK,
                 subject("public void serve(String name) { seen.computeIfAbsent(name.trim(), n -> new Date()); }"));
@@ -59,17 +60,19 @@ class WeightTest {
     void a_holder_that_is_made_for_each_call_is_weak() throws IOException {
         String serve = subject("public void serve(java.net.URI u) { seen.put(u.getPath(), new Date()); }");
         assertStrength(
-                Strength.WEAK, serve + " class Maker implements Supplier<Subject> { static final List<Subject> KEPT = new ArrayList<>();"
+                Strength.WEAK,
+                serve
+                        + " class Maker implements Supplier<Subject> { static final List<Subject> KEPT = new ArrayList<>();"
                         + " @Override public Subject get() { return new Subject(); } }");
-        assertStrength(
-                Strength.FAIR, serve + " class Owner { private final Subject kept = new Subject(); }");
+        assertStrength(Strength.FAIR, serve + " class Owner { private final Subject kept = new Subject(); }");
     }
 
     @Test
     void a_hidden_holder_lives_as_long_as_what_it_is_made_with() throws IOException {
         assertStrength(
                 Strength.WEAK,
-                "class Subject { " + SHARED + " public void serve(java.net.URI u) { seen.put(u.getPath(), new Date()); } }"
+                "class Subject { " + SHARED
+                        + " public void serve(java.net.URI u) { seen.put(u.getPath(), new Date()); } }"
                         + " class Desk { final Subject part = new Subject();"
                         + " public void serve(java.net.URI u) { part.serve(u); } }"
                         + " class Maker implements Runnable { static final List<Desk> ALL = new ArrayList<>();"
@@ -89,7 +92,8 @@ class WeightTest {
         String serve = "public void serve(java.net.URI u) { seen.put(u.getPath(), new Date()); }";
         String held = "private static final Subject ONE = new Subject();";
         assertStrength(Strength.STRONG, subject(serve + held));
-        assertStrength(Strength.WEAK, subject(serve + held + " public static Subject make() { return new Subject(); }"));
+        assertStrength(
+                Strength.WEAK, subject(serve + held + " public static Subject make() { return new Subject(); }"));
     }
 
     @Test
