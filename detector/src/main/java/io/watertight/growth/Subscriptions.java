@@ -5,6 +5,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Variable;
+import io.watertight.knowledge.Verb;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
 import io.watertight.leak.UnboundedGrowth.Strength;
@@ -207,8 +208,14 @@ final class Subscriptions {
                 site,
                 Names.call(call.method()),
                 List.of("no call in " + type + " of what undoes it: " + String.join(", ", counterparts(call.method()))),
-                hasEnd(at.method().owner(), index.program) ? Strength.FAIR : Strength.WEAK,
+                isWithoutEnd(at, call) ? Strength.FAIR : Strength.WEAK,
                 index.chains.to(site, Names.call(call.method())));
+    }
+
+    /** Whether the object ends and the registry keeps it. What is known of the registry was judged before. */
+    private boolean isWithoutEnd(At at, Instruction.Invoke call) {
+        return hasEnd(at.method().owner(), index.program)
+                && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program);
     }
 
     /** Whether the objects of a class, or of the one around it, are closed or stopped. */
