@@ -8,6 +8,7 @@ import io.watertight.growth.ContainerUse.Role;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Value;
 import io.watertight.leak.Retention;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
@@ -215,9 +216,28 @@ final class ContainerCase {
         return startUpOnly()
                 .or(this::given)
                 .or(() -> creation.bound().flatMap(bound -> silent(Reason.BOUNDED_TYPE, bound)))
+                .or(this::weaklyKeyed)
                 .or(this::shrinks)
                 .or(this::handedOut)
                 .or(this::sizeTested);
+    }
+
+    /** Weak keys are a bound, unless what is put under them holds them. */
+    private Optional<BoundedContainer> weaklyKeyed() {
+        return creation.weakKeys()
+                .filter(weak -> heldKey().isEmpty())
+                .flatMap(weak -> silent(Reason.BOUNDED_TYPE, weak));
+    }
+
+    /** Why weak keys do not bound it; empty when its keys are not weak, or no value is seen to hold its own. */
+    Optional<Miss> heldKey() {
+        HeldKeys held = new HeldKeys(index);
+        return creation.weakKeys()
+                .flatMap(weak -> growth().stream()
+                        .flatMap(use -> held.by(use).stream())
+                        .findFirst()
+                        .map(holder -> new Miss(
+                                Miss.Kind.KEY_HELD, "its weak keys (" + weak + ") are no bound, because " + holder)));
     }
 
     private Optional<BoundedContainer> silent(Reason reason, String detail) {

@@ -29,6 +29,7 @@ final class Creation {
     private final ProgramIndex index;
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> bounds = new LinkedHashSet<>();
+    private final Set<String> weakKeys = new LinkedHashSet<>();
     private final Set<Object> visited = new HashSet<>();
     private boolean isSynchronized;
 
@@ -56,6 +57,11 @@ final class Creation {
     /** What bounds the container: a type, or the call that made it; empty when nothing is known to. */
     Optional<String> bound() {
         return bounds.stream().findFirst();
+    }
+
+    /** What makes the container drop entries whose keys nothing else holds: a type, or a call; empty when nothing does. */
+    Optional<String> weakKeys() {
+        return weakKeys.stream().findFirst();
     }
 
     private void fromField(FieldRef field, int depth) {
@@ -97,6 +103,9 @@ final class Creation {
         index.knowledge
                 .typeFact(type, Verb.BOUNDS, index.program)
                 .ifPresent(fact -> bounds.add(Descriptors.simpleName(type)));
+        index.knowledge
+                .typeFact(type, Verb.WEAK_KEYS, index.program)
+                .ifPresent(fact -> weakKeys.add(Descriptors.simpleName(fact.type())));
         for (String supertype : index.program.supertypes(type)) {
             boolean isOwn = index.program.isAnalysed(supertype);
             boolean isBoundedByName = !isOwn
@@ -111,8 +120,9 @@ final class Creation {
     private void noteBounds(MethodRef call) {
         for (Fact fact : index.knowledge.factsOf(call, index.program)) {
             if (fact.verb() == Verb.BOUNDS) {
-                String owner = Descriptors.simpleName(call.owner());
-                bounds.add(call.isConstructor() ? "new " + owner : owner + "." + call.name());
+                bounds.add(Names.call(call));
+            } else if (fact.verb() == Verb.WEAK_KEYS) {
+                weakKeys.add(Names.call(call));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.leak.Violation;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldDecl;
@@ -77,7 +78,9 @@ public final class GrowthAnalysis {
             container
                     .sibling()
                     .flatMap(siblings::forgetting)
-                    .map(method -> Names.call(method) + " removes from its siblings and not from it")
+                    .map(method -> new Miss(
+                            Miss.Kind.REMOVAL_ELSEWHERE,
+                            Names.call(method) + " removes from its siblings and not from it"))
                     .ifPresent(miss -> grown.add(new Ranking(container, index).growthDespite(miss)));
         }
         cleaned.clear();
@@ -111,7 +114,7 @@ public final class GrowthAnalysis {
         } else if (ranking.isShortLived()) {
             silent.add(new BoundedContainer(field.ref(), Reason.SHORT_LIVED, ""));
         } else {
-            grown.add(ranking.growth());
+            grown.add(container.heldKey().map(ranking::growthDespite).orElseGet(ranking::growth));
         }
     }
 }

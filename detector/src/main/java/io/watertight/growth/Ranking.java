@@ -2,10 +2,12 @@
 package io.watertight.growth;
 
 import io.watertight.growth.ContainerUse.Role;
+import io.watertight.leak.Retention;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.UnboundedGrowth.Cause;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.Descriptors;
@@ -118,19 +120,22 @@ final class Ranking {
     }
 
     /**
-     * The same, when something is removed elsewhere.
+     * The same, when something looks like a bound.
      *
-     * @param miss why that is no bound
+     * @param miss why it is none
      */
-    UnboundedGrowth growthDespite(String miss) {
+    UnboundedGrowth growthDespite(Miss miss) {
         UnboundedGrowth growth = growth();
+        boolean lasts = growth.retention().kind() == Retention.Kind.STATIC
+                || growth.retention().kind() == Retention.Kind.PROCESS;
+        boolean isSure = lasts || miss.kind() == Miss.Kind.REMOVAL_ELSEWHERE;
         return new UnboundedGrowth(
                 growth.container(),
-                container.retention(),
+                growth.retention(),
                 growth.sites(),
                 growth.cause(),
-                List.of(miss),
-                Strength.FAIR,
+                List.of(miss.clause()),
+                isSure ? Strength.FAIR : Strength.WEAK,
                 growth.path(),
                 Optional.of(miss));
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param evidence what was looked for that would bound it and was not found, each as a clause
  * @param strength how strong the case is
  * @param path from the entry point to the growth site
- * @param miss why the removal that there is does not bound it, as a clause; empty when there is none
+ * @param miss what looks like a bound and is none; empty when nothing does
  */
 public record UnboundedGrowth(
         FieldRef container,
@@ -25,7 +25,7 @@ public record UnboundedGrowth(
         List<String> evidence,
         Strength strength,
         List<Step> path,
-        Optional<String> miss)
+        Optional<Miss> miss)
         implements Violation {
 
     /**
@@ -37,6 +37,27 @@ public record UnboundedGrowth(
      * @param shape what decides whether a call adds an entry
      */
     public record Cause(String call, String driver, String key, Shape shape) {}
+
+    /**
+     * What looks like a bound and is none.
+     *
+     * @param kind what it looks like
+     * @param clause why it is none, as a clause
+     */
+    public record Miss(Kind kind, String clause) {
+
+        /** What can look like a bound. */
+        public enum Kind {
+            /** Removals, which pass over this container in a method that cleans its siblings. */
+            REMOVAL_ELSEWHERE,
+            /** Removals, in code that nothing runs. */
+            REMOVAL_NOT_RUN,
+            /** Weak keys, which the values hold. */
+            KEY_HELD,
+            /** A builder that could set a bound, and sets none. */
+            BUILDER
+        }
+    }
 
     /** What decides whether a growing call adds an entry. */
     public enum Shape {

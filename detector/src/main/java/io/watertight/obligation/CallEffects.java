@@ -90,6 +90,7 @@ final class CallEffects {
                     HARMLESS,
                     REMOVES,
                     BOUNDS,
+                    WEAK_KEYS,
                     TESTS,
                     NOTHROW,
                     LASTS,

@@ -2,8 +2,10 @@
 package io.watertight.rule;
 
 import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.program.Descriptors;
+import java.util.Optional;
 
 /** The words that all rules about growing containers share. */
 final class GrowthWording {
@@ -11,6 +13,11 @@ final class GrowthWording {
 
     static Judgement judgement(UnboundedGrowth growth) {
         return new Judgement(Judgement.confidence(growth.strength()), message(growth), remedy(growth));
+    }
+
+    /** Judges what grows although something of this kind looks like a bound, and passes over the rest. */
+    static Optional<Judgement> despite(Miss.Kind kind, UnboundedGrowth growth) {
+        return growth.miss().filter(miss -> miss.kind() == kind).map(miss -> judgement(growth));
     }
 
     private static String message(UnboundedGrowth growth) {
@@ -24,7 +31,9 @@ final class GrowthWording {
                 + " ("
                 + growth.cause().call()
                 + ") and "
-                + growth.miss().orElse("nothing in the program removes, replaces or limits its entries")
+                + growth.miss()
+                        .map(Miss::clause)
+                        .orElse("nothing in the program removes, replaces or limits its entries")
                 + "."
                 + origin
                 + retention(growth);
@@ -52,6 +61,10 @@ final class GrowthWording {
     }
 
     private static String remedy(UnboundedGrowth growth) {
+        if (growth.miss().filter(miss -> miss.kind() == Miss.Kind.KEY_HELD).isPresent()) {
+            return "Let the values of " + container(growth)
+                    + " refer to their keys by a WeakReference or not at all, or remove each entry where its key ends.";
+        }
         return switch (growth.cause().shape()) {
             case KEYED ->
                 "Give " + container(growth) + " a maximum size with eviction, or remove each entry once it is no longer"

@@ -130,6 +130,7 @@ class BuiltInFactsTest {
                     ADDS,
                     REMOVES,
                     BOUNDS,
+                    WEAK_KEYS,
                     TESTS,
                     NOTHROW,
                     LASTS,

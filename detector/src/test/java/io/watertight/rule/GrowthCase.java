@@ -6,6 +6,7 @@ import io.watertight.leak.Retention;
 import io.watertight.leak.Site;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.UnboundedGrowth.Cause;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.FieldRef;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Violations about memory as the engine would report them, one aspect changed at a time. */
-record GrowthCase(Retention retention, Shape shape, String key, Strength strength, Optional<String> miss) {
+record GrowthCase(Retention retention, Shape shape, String key, Strength strength, Optional<Miss> miss) {
     static final Retention PROCESS = new Retention(Retention.Kind.PROCESS, "Desk is annotated @Service");
     static final Retention SHARED = new Retention(Retention.Kind.SHARED, "it is a ConcurrentHashMap");
     static final Retention UNKNOWN = new Retention(Retention.Kind.UNKNOWN, "");
@@ -42,8 +43,8 @@ record GrowthCase(Retention retention, Shape shape, String key, Strength strengt
         return new GrowthCase(retention, shape, other, strength, miss);
     }
 
-    GrowthCase withMiss(String other) {
-        return new GrowthCase(retention, shape, key, strength, Optional.of(other));
+    GrowthCase withMiss(Miss.Kind kind, String clause) {
+        return new GrowthCase(retention, shape, key, strength, Optional.of(new Miss(kind, clause)));
     }
 
     UnboundedGrowth violation() {
