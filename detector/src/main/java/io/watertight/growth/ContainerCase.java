@@ -40,6 +40,7 @@ final class ContainerCase {
     private final ProgramIndex index;
     private final Creation creation;
     private final ContainerFlow flow;
+    private final Removals removals;
     private final Map<MethodRef, Boolean> constructing = new HashMap<>();
 
     ContainerCase(FieldDecl field, ProgramIndex index) {
@@ -49,6 +50,7 @@ final class ContainerCase {
         Set<String> own = new LinkedHashSet<>(creation.types());
         own.removeIf(type -> !index.program.isAnalysed(type));
         this.flow = ContainerFlow.of(field.ref(), index.code, index.dispatch, index.effects, own);
+        this.removals = new Removals(flow, index, this::isRuntime);
     }
 
     FieldDecl field() {
@@ -178,26 +180,11 @@ final class ContainerCase {
                 ? Optional.empty()
                 : index.keyTypes
                         .identity(field.signature())
-                        .map(type -> new Siblings.Sibling(field.ref(), type, growing, removing(), isEmptied()));
-    }
-
-    private Set<MethodRef> removing() {
-        return flow.uses().stream()
-                .filter(use -> use.kind() == Kind.SHRINKS && use.role() == Role.SELF && removesByKey(use))
-                .map(use -> use.context().method())
-                .collect(Collectors.toSet());
+                        .map(type -> new Siblings.Sibling(field.ref(), type, growing, removals.byKey(), isEmptied()));
     }
 
     private boolean isEmptied() {
-        return index.code.stores(field.ref()).stream().anyMatch(this::replaces)
-                || flow.uses().stream()
-                        .anyMatch(use -> use.kind() == Kind.SHRINKS && use.role() == Role.SELF && !removesByKey(use));
-    }
-
-    /** Whether the call removes one given entry: {@code remove(key)}. */
-    private static boolean removesByKey(ContainerUse use) {
-        return use.callee().name().equals("remove")
-                && !use.callee().parameterTypes().isEmpty();
+        return removals.isEmptied() || index.code.stores(field.ref()).stream().anyMatch(this::replaces);
     }
 
     private Set<MethodRef> methods(Kind kind) {
@@ -230,14 +217,17 @@ final class ContainerCase {
     }
 
     /** Why weak keys do not bound it; empty when its keys are not weak, or no value is seen to hold its own. */
-    Optional<Miss> heldKey() {
-        HeldKeys held = new HeldKeys(index);
-        return creation.weakKeys()
-                .flatMap(weak -> growth().stream()
-                        .flatMap(use -> held.by(use).stream())
-                        .findFirst()
-                        .map(holder -> new Miss(
-                                Miss.Kind.KEY_HELD, "its weak keys (" + weak + ") are no bound, because " + holder)));
+    private Optional<Miss> heldKey() {
+        return creation.weakKeys().flatMap(weak -> new HeldKeys(index).miss(weak, growth()));
+    }
+
+    /** What looks like a bound of what passed the gates, and is none. */
+    Optional<Miss> miss() {
+        return heldKey().or(() -> removals.notRun(growsInside())).or(creation::builder);
+    }
+
+    private boolean growsInside() {
+        return growth().get(0).role() == Role.INNER;
     }
 
     private Optional<BoundedContainer> silent(Reason reason, String detail) {
@@ -282,16 +272,9 @@ final class ContainerCase {
     }
 
     private Optional<BoundedContainer> shrinks() {
-        boolean innerOnly = growth().get(0).role() == Role.INNER;
-        for (ContainerUse use : flow.uses()) {
-            boolean isRemoval = use.kind() == Kind.SHRINKS && (innerOnly || use.role() == Role.SELF);
-            if (isRemoval && flow.happens(use.context(), this::isRuntime)) {
-                return silent(
-                        Reason.REMOVED,
-                        Names.call(use.callee())
-                                + " in "
-                                + Names.call(use.context().method()));
-            }
+        Optional<String> removal = removals.running(growsInside());
+        if (removal.isPresent()) {
+            return silent(Reason.REMOVED, removal.get());
         }
         return index.code.stores(field.ref()).stream()
                 .filter(this::replaces)
@@ -317,7 +300,7 @@ final class ContainerCase {
     }
 
     private Optional<BoundedContainer> handedOut() {
-        boolean innerOnly = growth().get(0).role() == Role.INNER;
+        boolean innerOnly = growsInside();
         for (ContainerUse use : flow.uses()) {
             boolean isOfInterest = use.role() == Role.SELF || (innerOnly && use.role() == Role.INNER);
             if (!isOfInterest || !flow.happens(use.context(), index.reach::isReachable)) {

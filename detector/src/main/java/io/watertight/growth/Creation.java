@@ -5,6 +5,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Verb;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
@@ -30,6 +31,7 @@ final class Creation {
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> bounds = new LinkedHashSet<>();
     private final Set<String> weakKeys = new LinkedHashSet<>();
+    private final Set<String> builders = new LinkedHashSet<>();
     private final Set<Object> visited = new HashSet<>();
     private boolean isSynchronized;
 
@@ -62,6 +64,17 @@ final class Creation {
     /** What makes the container drop entries whose keys nothing else holds: a type, or a call; empty when nothing does. */
     Optional<String> weakKeys() {
         return weakKeys.stream().findFirst();
+    }
+
+    /** That the builder that makes the container could have bounded it; empty when none makes it. */
+    Optional<Miss> builder() {
+        return builders.stream()
+                .findFirst()
+                .map(builder -> new Miss(
+                        Miss.Kind.BUILDER,
+                        "its " + builder
+                                + " sets no maximum size, no expiry and no weak references, nor does anything in"
+                                + " the program remove entries"));
     }
 
     private void fromField(FieldRef field, int depth) {
@@ -118,6 +131,10 @@ final class Creation {
     }
 
     private void noteBounds(MethodRef call) {
+        if (index.knowledge.typesOf(Verb.BOUNDS).contains(call.owner())
+                && call.returnType().equals("L" + call.owner() + ";")) {
+            builders.add(Descriptors.simpleName(call.owner()));
+        }
         for (Fact fact : index.knowledge.factsOf(call, index.program)) {
             if (fact.verb() == Verb.BOUNDS) {
                 bounds.add(Names.call(call));

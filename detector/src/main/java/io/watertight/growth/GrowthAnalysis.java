@@ -114,7 +114,7 @@ public final class GrowthAnalysis {
         } else if (ranking.isShortLived()) {
             silent.add(new BoundedContainer(field.ref(), Reason.SHORT_LIVED, ""));
         } else {
-            grown.add(container.heldKey().map(ranking::growthDespite).orElseGet(ranking::growth));
+            grown.add(container.miss().map(ranking::growthDespite).orElseGet(ranking::growth));
         }
     }
 }

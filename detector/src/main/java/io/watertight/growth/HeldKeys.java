@@ -4,6 +4,7 @@ package io.watertight.growth;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Verb;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.BitSet;
@@ -32,8 +33,21 @@ final class HeldKeys {
         this.index = index;
     }
 
+    /**
+     * Why weak keys are no bound; empty when no value is seen to hold its key.
+     *
+     * @param weak what makes the keys weak
+     * @param growth the uses that add entries
+     */
+    Optional<Miss> miss(String weak, List<ContainerUse> growth) {
+        return growth.stream()
+                .flatMap(use -> by(use).stream())
+                .findFirst()
+                .map(how -> new Miss(Miss.Kind.KEY_HELD, "its weak keys (" + weak + ") are no bound, because " + how));
+    }
+
     /** How the value of an entry that a use adds holds its key, as a clause; empty when it is not seen to. */
-    Optional<String> by(ContainerUse use) {
+    private Optional<String> by(ContainerUse use) {
         if (use.key() == Variable.NONE
                 || !(index.code.instruction(use.at()) instanceof Instruction.Invoke put)
                 || !put.hasReceiver()

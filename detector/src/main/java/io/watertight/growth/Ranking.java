@@ -126,18 +126,27 @@ final class Ranking {
      */
     UnboundedGrowth growthDespite(Miss miss) {
         UnboundedGrowth growth = growth();
-        boolean lasts = growth.retention().kind() == Retention.Kind.STATIC
-                || growth.retention().kind() == Retention.Kind.PROCESS;
-        boolean isSure = lasts || miss.kind() == Miss.Kind.REMOVAL_ELSEWHERE;
         return new UnboundedGrowth(
                 growth.container(),
                 growth.retention(),
                 growth.sites(),
                 growth.cause(),
                 List.of(miss.clause()),
-                isSure ? Strength.FAIR : Strength.WEAK,
+                strength(miss.kind()),
                 growth.path(),
                 Optional.of(miss));
+    }
+
+    private Strength strength(Miss.Kind miss) {
+        return switch (miss) {
+            case REMOVAL_ELSEWHERE -> Strength.FAIR;
+            case KEY_HELD -> {
+                Retention.Kind kind = container.retention().kind();
+                boolean lasts = kind == Retention.Kind.STATIC || kind == Retention.Kind.PROCESS;
+                yield lasts ? Strength.FAIR : Strength.WEAK;
+            }
+            case REMOVAL_NOT_RUN, BUILDER -> weight.strength();
+        };
     }
 
     /** Where a reader looks for the growth: in the method that takes the container from its field. */
