@@ -8,6 +8,7 @@ import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.UnboundedGrowth.Cause;
 import io.watertight.leak.UnboundedGrowth.Miss;
+import io.watertight.leak.UnboundedGrowth.Setting;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.Descriptors;
@@ -107,7 +108,7 @@ final class Ranking {
         }
         path.add(
                 new Step(new Site(reported.context().method(), index.code.line(reported.at())), Step.Event.GREW, call));
-        Cause cause = new Cause(call, driver(), key().clause(), shape());
+        Cause cause = new Cause(call, driver(), key().clause(), shape(), setting());
         return new UnboundedGrowth(
                 container.field().ref(),
                 container.retention(),
@@ -117,6 +118,20 @@ final class Ranking {
                 weight.strength(),
                 path,
                 Optional.empty());
+    }
+
+    private Setting setting() {
+        String type = container.createdTypes().stream()
+                .findFirst()
+                .orElse(Descriptors.internalName(container.field().ref().descriptor()));
+        boolean isOfLibrary = !index.program.isAnalysed(type);
+        Counterparts counterparts = new Counterparts(index.program);
+        MethodRef driver = nearest(m -> !Modifier.isPrivate(m.access()));
+        boolean isAtHome = driver.owner().equals(container.field().ref().owner());
+        String undoing = container.field().isStatic()
+                ? counterparts.undoing(driver)
+                : isAtHome ? counterparts.undoingOrEnding(driver) : "";
+        return new Setting(isOfLibrary ? Descriptors.simpleName(type) : "", container.isMemo(reported), undoing);
     }
 
     /**

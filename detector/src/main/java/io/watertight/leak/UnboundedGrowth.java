@@ -35,8 +35,19 @@ public record UnboundedGrowth(
      * @param driver the nearest method that others call, as a reader writes it: {@code quote(QuoteRequest)}
      * @param key where the key or element comes from, as a clause; empty when not known
      * @param shape what decides whether a call adds an entry
+     * @param setting what a fix can build on
      */
-    public record Cause(String call, String driver, String key, Shape shape) {}
+    public record Cause(String call, String driver, String key, Shape shape, Setting setting) {}
+
+    /**
+     * What is around a container that a fix can build on.
+     *
+     * @param type simple name of its class; empty when not known
+     * @param isMemo whether a key gets an entry only when it has none, as in a cache
+     * @param undoing the method that by its name undoes what makes the container grow, else the one that ends its holder, as
+     *     {@code Desk.unregister}; empty when there is none
+     */
+    public record Setting(String type, boolean isMemo, String undoing) {}
 
     /**
      * What looks like a bound and is none.

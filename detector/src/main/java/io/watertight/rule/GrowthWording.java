@@ -12,7 +12,8 @@ final class GrowthWording {
     private GrowthWording() {}
 
     static Judgement judgement(UnboundedGrowth growth) {
-        return new Judgement(Judgement.confidence(growth.strength()), message(growth), remedy(growth));
+        return new Judgement(
+                Judgement.confidence(growth.strength()), message(growth), GrowthRemedy.of(growth, container(growth)));
     }
 
     /** Judges what grows although something of this kind looks like a bound, and passes over the rest. */
@@ -57,25 +58,6 @@ final class GrowthWording {
             case IDENTITY -> " grows by one entry with each call, because its keys equal only themselves, in ";
             case SEQUENCE -> " grows with each call of ";
             case TEXT -> " gets longer with each call of ";
-        };
-    }
-
-    private static String remedy(UnboundedGrowth growth) {
-        if (growth.miss().filter(miss -> miss.kind() == Miss.Kind.KEY_HELD).isPresent()) {
-            return "Let the values of " + container(growth)
-                    + " refer to their keys by a WeakReference or not at all, or remove each entry where its key ends.";
-        }
-        return switch (growth.cause().shape()) {
-            case KEYED ->
-                "Give " + container(growth) + " a maximum size with eviction, or remove each entry once it is no longer"
-                        + " needed.";
-            case IDENTITY ->
-                "Give the class of the keys of " + container(growth)
-                        + " equals and hashCode (a record has them), or use a key that has them.";
-            case SEQUENCE ->
-                "Remove each element of " + container(growth) + " once it is done with, or keep only the latest ones in"
-                        + " a bounded queue.";
-            case TEXT -> "Use a local builder per call instead of " + container(growth) + ", or reset it after use.";
         };
     }
 }
