@@ -95,6 +95,10 @@ public final class GrowthAnalysis {
             new StaticExecutors(index).judge(field).ifPresent(grown::add);
             return;
         }
+        if (ArrayCase.isArray(field)) {
+            judge(new ArrayCase(field, index));
+            return;
+        }
         if (!index.types.isContainer(field.ref().descriptor())) {
             return;
         }
@@ -115,6 +119,12 @@ public final class GrowthAnalysis {
             silent.add(new BoundedContainer(field.ref(), Reason.SHORT_LIVED, ""));
         } else {
             grown.add(container.miss().map(ranking::growthDespite).orElseGet(ranking::growth));
+        }
+    }
+
+    private void judge(ArrayCase array) {
+        if (array.isGrown()) {
+            array.bounded().ifPresentOrElse(silent::add, () -> grown.add(array.growth()));
         }
     }
 }

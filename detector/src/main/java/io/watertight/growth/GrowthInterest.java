@@ -25,6 +25,8 @@ public final class GrowthInterest {
     private final ContainerTypes types;
     private final KeyTypes keyTypes;
     private final Set<String> holders = new HashSet<>();
+    /** Classes with an array in a field that may be assigned again. */
+    private final Set<String> arrayHolders = new HashSet<>();
     /** Descriptors of what maps in fields have as keys, without texts and numbers. */
     private final Set<String> keys = new HashSet<>();
 
@@ -35,6 +37,9 @@ public final class GrowthInterest {
         this.keyTypes = new KeyTypes(program);
         for (ClassDecl decl : program.classes()) {
             decl.fields().forEach(this::noteKey);
+            if (decl.fields().stream().anyMatch(field -> ArrayCase.isArray(field) && !field.isFinal())) {
+                arrayHolders.add(decl.name());
+            }
             if (decl.fields().stream().anyMatch(this::isKept)) {
                 holders.add(decl.name());
             }
@@ -68,8 +73,15 @@ public final class GrowthInterest {
     public boolean concerns(FieldRef field) {
         return (types.isContainer(field.descriptor())
                         || types.isThreadLocal(field.descriptor())
-                        || StaticExecutors.isExecutor(field.descriptor(), types))
+                        || StaticExecutors.isExecutor(field.descriptor(), types)
+                        || isArrayOrCounter(field))
                 && program.isAnalysed(field.owner());
+    }
+
+    /** Whether an array may be replaced by longer ones, or the field may count the places that are taken in one. */
+    private boolean isArrayOrCounter(FieldRef field) {
+        return arrayHolders.contains(field.owner())
+                && (field.descriptor().startsWith("[") || field.descriptor().equals("I"));
     }
 
     /**

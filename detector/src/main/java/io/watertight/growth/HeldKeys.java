@@ -7,8 +7,6 @@ import io.watertight.knowledge.Verb;
 import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
-import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +61,7 @@ final class HeldKeys {
 
     /** The same for a value that a function makes of the key. */
     private Optional<String> made(BodyIndex body, int function, int key) {
-        return definitions(body, function).stream()
+        return body.made(function).stream()
                 .filter(Instruction.Capture.class::isInstance)
                 .flatMap(capture -> ofFunction(body, (Instruction.Capture) capture, key).stream())
                 .findFirst();
@@ -94,7 +92,7 @@ final class HeldKeys {
 
     /** How the value holds the key, both variables of one body. */
     private Optional<String> held(BodyIndex body, int value, int key, int depth) {
-        if (isSame(body, value, key)) {
+        if (body.isSame(value, key)) {
             return Optional.of("the value is the key itself");
         }
         if (isClassOf(body, key, value)) {
@@ -102,7 +100,7 @@ final class HeldKeys {
         }
         return depth > DEPTH
                 ? Optional.empty()
-                : definitions(body, value).stream()
+                : body.made(value).stream()
                         .flatMap(made -> heldBy(body, made, key, depth).stream())
                         .findFirst();
     }
@@ -141,7 +139,7 @@ final class HeldKeys {
         return body.body().code().stream()
                 .filter(i -> i instanceof Instruction.Invoke call
                         && call.hasReceiver()
-                        && isSame(body, call.arguments().get(0), object.target()))
+                        && body.isSame(call.arguments().get(0), object.target()))
                 .flatMap(call -> taken(body, (Instruction.Invoke) call, key, depth).stream())
                 .findFirst();
     }
@@ -155,7 +153,7 @@ final class HeldKeys {
 
     private Optional<String> taken(BodyIndex body, Instruction.Invoke call, int position, int key, int depth) {
         int argument = call.arguments().get(position);
-        boolean isKey = isSame(body, argument, key);
+        boolean isKey = body.isSame(argument, key);
         if (call.method().isConstructor()) {
             boolean holdsKey = isKey
                     || (depth < DEPTH && held(body, argument, key, depth + 1).isPresent());
@@ -184,9 +182,9 @@ final class HeldKeys {
                         .accept(new PartialVisitor<Optional<String>>(Optional.empty()) {
                             @Override
                             public Optional<String> visit(Instruction.StoreField store) {
-                                boolean keeps = isSame(body, store.object(), self)
+                                boolean keeps = body.isSame(store.object(), self)
                                         && !isWeak(store)
-                                        && (isSame(body, store.value(), given)
+                                        && (body.isSame(store.value(), given)
                                                 || held(body, store.value(), given, depth + 1)
                                                         .isPresent());
                                 return keeps ? Optional.of(stored(store)) : Optional.empty();
@@ -195,7 +193,7 @@ final class HeldKeys {
                             @Override
                             public Optional<String> visit(Instruction.Invoke call) {
                                 boolean isOther = call.method().isConstructor()
-                                        && isSame(body, call.arguments().get(0), self);
+                                        && body.isSame(call.arguments().get(0), self);
                                 int position = isOther ? firstSame(body, call.arguments(), given) : -1;
                                 return position > 0
                                         ? constructed(call.method(), position, depth + 1)
@@ -217,65 +215,20 @@ final class HeldKeys {
     }
 
     private boolean isClassOf(BodyIndex body, int key, int value) {
-        return definitions(body, key).stream()
+        return body.made(key).stream()
                 .anyMatch(made -> made instanceof Instruction.Invoke call
                         && call.hasReceiver()
                         && call.method().name().equals("getClass")
                         && call.method().descriptor().equals("()Ljava/lang/Class;")
-                        && isSame(body, call.arguments().get(0), value));
+                        && body.isSame(call.arguments().get(0), value));
     }
 
     private static int firstSame(BodyIndex body, List<Integer> variables, int key) {
         for (int i = 0; i < variables.size(); i++) {
-            if (isSame(body, variables.get(i), key)) {
+            if (body.isSame(variables.get(i), key)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /** Whether both variables may hold the same value: they come from one. */
-    private static boolean isSame(BodyIndex body, int one, int other) {
-        if (one == Variable.NONE || other == Variable.NONE) {
-            return false;
-        }
-        Set<Integer> shared = sources(body, one);
-        shared.retainAll(sources(body, other));
-        return !shared.isEmpty();
-    }
-
-    /** The variables at which the ways back through copies and casts end. */
-    private static Set<Integer> sources(BodyIndex body, int variable) {
-        Set<Integer> ends = new HashSet<>();
-        collect(body, variable, new BitSet(), ends);
-        return ends;
-    }
-
-    private static void collect(BodyIndex body, int variable, BitSet asked, Set<Integer> ends) {
-        if (asked.get(variable)) {
-            return;
-        }
-        asked.set(variable);
-        if (body.parameter(variable) >= 0) {
-            ends.add(variable);
-        }
-        for (int definition : body.definitions(variable)) {
-            Instruction made = body.body().instruction(definition);
-            if (made instanceof Instruction.Copy || made instanceof Instruction.Cast) {
-                collect(body, made.uses().get(0), asked, ends);
-            } else if (!(made instanceof Instruction.Constant)) {
-                ends.add(made.target());
-            }
-        }
-    }
-
-    /** What makes the values of a variable, behind copies and casts. */
-    private static List<Instruction> definitions(BodyIndex body, int variable) {
-        return sources(body, variable).stream()
-                .sorted()
-                .flatMap(source -> body.definitions(source).stream())
-                .map(body.body()::instruction)
-                .filter(made -> !(made instanceof Instruction.Copy || made instanceof Instruction.Cast))
-                .toList();
     }
 }

@@ -79,7 +79,9 @@ public record UnboundedGrowth(
         /** A list or queue: every call adds. */
         SEQUENCE,
         /** A text or buffer: every call appends. */
-        TEXT
+        TEXT,
+        /** An array that is replaced by longer copies. */
+        ARRAY
     }
 
     /** How strong the case against a container is. */

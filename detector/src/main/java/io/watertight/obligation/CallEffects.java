@@ -90,6 +90,7 @@ final class CallEffects {
                     HARMLESS,
                     REMOVES,
                     BOUNDS,
+                    COPIES,
                     WEAK_KEYS,
                     TESTS,
                     NOTHROW,

@@ -44,6 +44,11 @@ final class GrowthRemedy {
                 "Give the class of the keys of " + container
                         + " equals and hashCode (a record has them), or use a key that has them.";
             case SEQUENCE -> elements(setting, container);
+            case ARRAY ->
+                "Limit the length of " + container + ", or use its places again "
+                        + (setting.undoing().isEmpty()
+                                ? "once what they hold is done with."
+                                : "after " + setting.undoing() + ".");
             case TEXT -> "Use a local builder per call instead of " + container + ", or reset it after use.";
         };
     }

@@ -57,6 +57,7 @@ final class GrowthWording {
             case KEYED -> " grows by one entry per new key in ";
             case IDENTITY -> " grows by one entry with each call, because its keys equal only themselves, in ";
             case SEQUENCE -> " grows with each call of ";
+            case ARRAY -> " is replaced by longer copies of itself in ";
             case TEXT -> " gets longer with each call of ";
         };
     }

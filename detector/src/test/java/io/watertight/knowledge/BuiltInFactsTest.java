@@ -130,6 +130,7 @@ class BuiltInFactsTest {
                     ADDS,
                     REMOVES,
                     BOUNDS,
+                    COPIES,
                     WEAK_KEYS,
                     TESTS,
                     NOTHROW,
