@@ -32,8 +32,8 @@ final class SourceParser {
                 diagnostics.accept(withoutTree(entry, problem(result)));
                 return tree;
             }
-            boolean isWhole = dropBroken(tree.get());
-            if (!isWhole || !result.isSuccessful()) {
+            if (!result.isSuccessful()) {
+                dropBroken(tree.get());
                 diagnostics.accept(Diagnostic.warning(
                         entry.path(),
                         "was analysed in part only, for some of it does not parse (" + problem(result) + ")",
@@ -72,18 +72,15 @@ final class SourceParser {
                 .orElse("no reason given");
     }
 
-    /** Removes the statements and members that the parser gave up on; says whether there were none. */
-    private static boolean dropBroken(CompilationUnit tree) {
-        boolean[] isWhole = {tree.getParsed() == Node.Parsedness.PARSED};
+    /** Removes the statements and members that the parser gave up on. */
+    private static void dropBroken(CompilationUnit tree) {
         tree.walk(Node.TreeTraversal.POSTORDER, node -> {
             boolean isBroken = node.getParsed() == Node.Parsedness.UNPARSABLE
                     && (node instanceof Statement || node instanceof BodyDeclaration<?>);
             if (isBroken) {
-                isWhole[0] = false;
                 node.remove();
             }
         });
-        return isWhole[0];
     }
 
     /** Tokens are most of the memory of a tree; positions are kept. */
