@@ -8,7 +8,6 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.ClassLookup;
 import io.watertight.program.MethodDecl;
-import io.watertight.program.MethodRef;
 import io.watertight.source.lowering.FileLowering;
 import io.watertight.source.types.Headers;
 import io.watertight.source.types.Members;
@@ -76,14 +75,13 @@ public final class SourceProgram {
      * Lowers all methods, several files at a time.
      *
      * @param interest says which bodies are kept
-     * @param names see {@link ProgramCode.Builder}
      * @param diagnostics receives what could not be lowered, from several threads
      */
-    public ProgramCode lower(Interest interest, Map<MethodRef, MethodRef> names, Consumer<Diagnostic> diagnostics) {
+    public ProgramCode lower(Interest interest, Consumer<Diagnostic> diagnostics) {
         Members members = new Members(scan.types());
         return scan.units().parallelStream()
                 .collect(
-                        () -> new ProgramCode.Builder(names),
+                        ProgramCode.Builder::new,
                         (code, unit) ->
                                 made.putAll(FileLowering.lower(unit, scan, members, interest, code, diagnostics)),
                         ProgramCode.Builder::addAll)

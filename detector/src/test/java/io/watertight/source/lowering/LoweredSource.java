@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Source that was lowered without a class path.
@@ -54,7 +53,7 @@ record LoweredSource(Collection<MethodBody> bodies, List<Diagnostic> diagnostics
         JdkIndex jdk = JdkIndex.at(17);
         SourceProgram sources = SourceProgram.read(
                 roots, path -> true, new SourceProgram.Surroundings(Set.of(), jdk, type -> false), diagnostics::add);
-        ProgramCode code = sources.lower(EVERYTHING, new ConcurrentHashMap<>(), diagnostics::add);
+        ProgramCode code = sources.lower(EVERYTHING, diagnostics::add);
         return new LoweredSource(code.bodies().values(), List.copyOf(diagnostics));
     }
 
