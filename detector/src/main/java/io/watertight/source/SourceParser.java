@@ -17,16 +17,19 @@ import java.util.function.Consumer;
 
 /** Parses files for analysis; what does not parse in full becomes a diagnostic and is left out. */
 final class SourceParser {
+    private final OpenJars jars;
     private final Consumer<Diagnostic> diagnostics;
 
-    SourceParser(Consumer<Diagnostic> diagnostics) {
+    SourceParser(OpenJars jars, Consumer<Diagnostic> diagnostics) {
+        this.jars = jars;
         this.diagnostics = diagnostics;
     }
 
     /** The syntax tree of a file without what could not be read of it; empty when there is none. */
     Optional<CompilationUnit> parse(SourceEntry entry) {
         try {
-            ParseResult<CompilationUnit> result = parser().parse(entry.read().text());
+            ParseResult<CompilationUnit> result =
+                    parser().parse(jars.read(entry).text());
             Optional<CompilationUnit> tree = result.getResult();
             if (tree.isEmpty()) {
                 diagnostics.accept(withoutTree(entry, problem(result)));
