@@ -45,7 +45,13 @@ final class Constructors {
 
     /** The call of the superclass' constructor without arguments, and what follows such a call. */
     void begin() {
-        beginWith(body.declared().superclass(), List.of());
+        boolean isEnum = body.declared().kind() == DeclaredClass.Kind.ENUM;
+        List<Operand> passed = isEnum
+                ? body.owner().leadingParameters(body).stream()
+                        .map(Local::operand)
+                        .toList()
+                : List.of();
+        beginWith(body.declared().superclass(), passed);
     }
 
     /** As above, with values for the superclass' constructor. */

@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Finds the member that an access or a call means. */
 public final class Members {
     private final Types types;
     private final Conversions conversions;
     private final GenericResults generics;
+    private final Map<String, Map<String, Optional<Field>>> fields = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, List<Callable>>> byName = new ConcurrentHashMap<>();
     private final Map<String, List<Callable>> methods = new ConcurrentHashMap<>();
 
     public Members(Types types) {
@@ -40,6 +43,16 @@ public final class Members {
 
     /** The field of this name in a class or the nearest of its supertypes. */
     public Optional<Field> field(String internalName, String name) {
+        Map<String, Optional<Field>> known = fields.computeIfAbsent(internalName, k -> new ConcurrentHashMap<>());
+        Optional<Field> found = known.get(name);
+        if (found == null) {
+            found = findField(internalName, name);
+            known.put(name, found);
+        }
+        return found;
+    }
+
+    private Optional<Field> findField(String internalName, String name) {
         for (String type : types.supertypes(internalName)) {
             Optional<Field> found = declaredField(type, name);
             if (found.isPresent()) {
@@ -75,8 +88,7 @@ public final class Members {
     /** Whether a class or a supertype that is known has any method of this name. */
     public boolean hasMethod(String internalName, String name) {
         return types.supertypes(internalName).stream()
-                .anyMatch(type -> declaredMethods(type).stream()
-                        .anyMatch(method -> method.ref().name().equals(name)));
+                .anyMatch(type -> !declaredMethods(type, name).isEmpty());
     }
 
     /**
@@ -91,8 +103,8 @@ public final class Members {
     /** The constructor that an instance creation means. */
     public Optional<Callable> constructor(JavaType type, List<JavaType> arguments) {
         Map<String, JavaType> values = values(type);
-        List<Callable> candidates = declaredMethods(type.internalName()).stream()
-                .filter(method -> method.ref().isConstructor() && method.takes(arguments.size()))
+        List<Callable> candidates = declaredMethods(type.internalName(), "<init>").stream()
+                .filter(method -> method.takes(arguments.size()))
                 .map(method -> method.substitute(values))
                 .toList();
         return nearest(candidates, arguments);
@@ -215,6 +227,16 @@ public final class Members {
             }
         });
         return values;
+    }
+
+    private List<Callable> declaredMethods(String type, String name) {
+        Map<String, List<Callable>> known = byName.get(type);
+        if (known == null) {
+            known = declaredMethods(type).stream()
+                    .collect(Collectors.groupingBy(method -> method.ref().name()));
+            byName.put(type, known);
+        }
+        return known.getOrDefault(name, List.of());
     }
 
     private List<Callable> declaredMethods(String type) {

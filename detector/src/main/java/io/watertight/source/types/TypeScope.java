@@ -127,6 +127,10 @@ public final class TypeScope {
         if (local != null) {
             return Optional.of(local.name());
         }
+        return around.isPresent() ? types.named(around.get(), simpleName, this::findAround) : names.simple(simpleName);
+    }
+
+    private Optional<String> findAround(String simpleName) {
         for (Optional<DeclaredClass> at = around; at.isPresent(); at = at.get().outer()) {
             DeclaredClass inside = at.get();
             if (inside.typeParameters().containsKey(simpleName)) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +26,7 @@ public final class Types {
     private final Predicate<String> isNamedElsewhere;
     private final Map<String, Boolean> existing = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> supertypes = new ConcurrentHashMap<>();
+    private final Map<DeclaredClass, Map<String, Optional<String>>> names = new ConcurrentHashMap<>();
 
     /**
      * The types of a scan.
@@ -56,6 +58,17 @@ public final class Types {
 
     boolean isNamed(String internalName) {
         return isNamedElsewhere.test(internalName);
+    }
+
+    /** What a simple name means inside a class, looked for once. */
+    Optional<String> named(DeclaredClass inside, String simpleName, Function<String, Optional<String>> search) {
+        Map<String, Optional<String>> known = names.computeIfAbsent(inside, k -> new ConcurrentHashMap<>());
+        Optional<String> found = known.get(simpleName);
+        if (found == null) {
+            found = search.apply(simpleName);
+            known.put(simpleName, found);
+        }
+        return found;
     }
 
     public boolean isInterface(String internalName) {
