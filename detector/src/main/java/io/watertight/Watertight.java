@@ -15,6 +15,7 @@ import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
 import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
+import io.watertight.suppression.Waived;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public final class Watertight {
         reportSourcesWithoutClass(program.classes(), inputs);
         return new AnalysisReport(
                 suppression.kept(),
-                suppression.waived().size(),
+                suppression.waived().stream().map(Waived::finding).toList(),
                 result.unreported(),
                 List.copyOf(diagnostics),
                 new AnalysisReport.Coverage(
