@@ -17,6 +17,7 @@ import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,12 +31,13 @@ public final class EngineSession {
     private static final String OURS = "io.watertight";
     private static final int PATIENCE = 20;
 
+    private final List<WeakReference<ClassLoader>> unloaded = new ArrayList<>();
     private Plugin plugin;
 
     private EngineSession() {}
 
     /**
-     * Does what the steps say, one a line, words divided by tabs: {@code load}, {@code unload}, or {@code run} with the
+     * Does what the steps say, one a line, words divided by tabs: {@code load}, {@code unload}, {@code held} or {@code run} with the
      * report, the inputs, the class path and the source folders, each of the three as on a class path.
      *
      * @param arguments the jar of the plugin, a file with the steps
@@ -46,33 +48,43 @@ public final class EngineSession {
             String[] words = step.split("\t", -1);
             switch (words[0]) {
                 case "load" -> session.plugin = Plugin.loadCustomPlugin(new File(arguments[0]), null);
-                case "unload" -> awaitCollection(session.unload());
+                case "unload" -> session.unload();
+                case "held" -> session.countHeld();
                 case "run" -> run(words);
                 default -> throw new IllegalArgumentException(step);
             }
         }
     }
 
-    private WeakReference<ClassLoader> unload() throws IOException {
+    private void unload() throws IOException {
         Plugin loaded = plugin;
-        if (loaded == null) {
-            throw new IllegalStateException("nothing is loaded");
-        }
         plugin = null;
-        WeakReference<ClassLoader> loader = new WeakReference<>(loaded.getClassLoader());
+        unloaded.add(new WeakReference<>(loaded.getClassLoader()));
         Plugin.removeCustomPlugin(loaded);
         loaded.close();
-        return loader;
     }
 
-    /** Says whether anything in the virtual machine still holds what was loaded. */
-    private static void awaitCollection(WeakReference<ClassLoader> loader) throws InterruptedException {
-        for (int i = 0; i < PATIENCE && loader.get() != null; i++) {
+    /** Says how many of those that were unloaded something in the virtual machine still holds. */
+    private void countHeld() throws InterruptedException {
+        letTheJdkForget();
+        for (int i = 0; i < PATIENCE && held() > 0; i++) {
             System.gc();
             Thread.sleep(50);
         }
-        System.out.println(loader.get() == null ? "unloaded" : "still held");
+        System.out.println("unloaded " + unloaded.size() + ", held " + held());
     }
+
+    private long held() {
+        return unloaded.stream().filter(loader -> loader.get() != null).count();
+    }
+
+    /** The JDK itself keeps the types of the record whose methods were linked last; that is another one from here on. */
+    private static void letTheJdkForget() {
+        Linked record = new Linked(Thread.currentThread());
+        System.out.println(record + " " + record.hashCode() + record.equals(new Linked(new Thread())));
+    }
+
+    private record Linked(Thread component) {}
 
     private static void run(String[] words) throws IOException, InterruptedException {
         try (Project project = new Project();
