@@ -2,6 +2,7 @@
 package io.watertight.spotbugs;
 
 import edu.umd.cs.findbugs.Project;
+import edu.umd.cs.findbugs.SystemProperties;
 import edu.umd.cs.findbugs.ba.AnalysisContext;
 import edu.umd.cs.findbugs.classfile.Global;
 import edu.umd.cs.findbugs.classfile.IClassPath;
@@ -19,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From a run of SpotBugs to a request.
@@ -32,6 +34,9 @@ import java.util.Optional;
  */
 record RunRequest(Project project, Map<String, ICodeBase> files) {
     private static final String CLASS_FILE = ".class";
+
+    /** Knowledge files of the user, separated by commas: SpotBugs hands plugins no options but system properties. */
+    private static final String KNOWLEDGE = "watertight.knowledge";
 
     /** The request for the run that is under way. */
     static AnalysisRequest current() {
@@ -61,7 +66,15 @@ record RunRequest(Project project, Map<String, ICodeBase> files) {
                 inputs,
                 paths(project.getSourceDirList()).stream().filter(Files::exists).toList(),
                 context.stream().filter(path -> !inputs.contains(path)).toList(),
-                List.of());
+                knowledge());
+    }
+
+    private static List<Path> knowledge() {
+        return Stream.of(SystemProperties.getProperty(KNOWLEDGE, "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     private static List<Path> paths(List<String> names) {

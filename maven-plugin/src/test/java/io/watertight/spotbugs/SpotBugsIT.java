@@ -103,7 +103,7 @@ class SpotBugsIT {
         SpotBugsRun alone = SpotBugsRun.prepared();
         List<Path> plugins = Stream.concat(alone.plugins().stream(), otherPlugins())
                 .toList();
-        SpotBugsReport report = new SpotBugsRun(alone.libraries(), plugins).report(request, folder);
+        SpotBugsReport report = new SpotBugsRun(alone.libraries(), plugins, List.of()).report(request, folder);
 
         assertEquals(3, plugins.size());
         assertEquals(List.of(), report.errors());
@@ -184,6 +184,20 @@ class SpotBugsIT {
         AnalysisRequest request = new Shop(folder).compiledFor(17).compiledFor(11).request();
         List<SpotBugsBug> bugs = SpotBugsRun.prepared()
                 .bugs(request, folder, "-onlyAnalyze", "shop17.*", "-visitors", "ResourceLeakDetector");
+
+        assertEquals(
+                Shop.leaks(17).subList(1, 2),
+                bugs.stream().map(SpotBugsBug::where).toList());
+    }
+
+    @Test
+    void facts_about_the_users_libraries_count() throws IOException {
+        AnalysisRequest request = new Shop(folder).compiledFor(17).request();
+        Path facts = Files.writeString(folder.resolve("own.facts"), "bounds java/util/HashMap\n");
+        SpotBugsRun run = SpotBugsRun.prepared();
+        List<SpotBugsBug> bugs = new SpotBugsRun(
+                        run.libraries(), run.plugins(), List.of("-Dwatertight.knowledge=" + facts))
+                .bugs(request, folder, SpotBugsRun.ONLY_OURS);
 
         assertEquals(
                 Shop.leaks(17).subList(1, 2),

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param libraries folder with the jars of SpotBugs
  * @param plugins the packaged detector, and plugins of others
+ * @param properties system properties, as {@code -Dname=value}
  */
-public record SpotBugsRun(Path libraries, List<Path> plugins) {
+public record SpotBugsRun(Path libraries, List<Path> plugins, List<String> properties) {
     /** Leaves out the detectors of SpotBugs, which take most of the time. */
     static final String[] ONLY_OURS = {
         "-visitors",
@@ -24,7 +25,7 @@ public record SpotBugsRun(Path libraries, List<Path> plugins) {
 
     /** A run with the packaged detector as its only plugin. */
     public SpotBugsRun(Path libraries, Path plugin) {
-        this(libraries, List.of(plugin));
+        this(libraries, List.of(plugin), List.of());
     }
 
     /** The run with the newest SpotBugs that the build has prepared. */
@@ -49,7 +50,8 @@ public record SpotBugsRun(Path libraries, List<Path> plugins) {
     }
 
     private List<String> arguments(AnalysisRequest request, Path xml, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(properties);
+        arguments.addAll(List.of(
                 "edu.umd.cs.findbugs.FindBugs2",
                 "-pluginList",
                 joined(plugins),
