@@ -50,6 +50,9 @@ abstract sealed class LeakDetector implements Detector2
 
     @Override
     public final void finishPass() {
+        if (visited.isEmpty()) {
+            return;
+        }
         WholeProgram program = Global.getAnalysisCache().getDatabase(WholeProgram.class);
         program.findings().stream()
                 .filter(finding -> rules.contains(finding.rule()))
