@@ -34,8 +34,7 @@ record HostGroup(Class<? extends LeakDetector> detector, String category, String
                         "PERFORMANCE",
                         "Finds listeners, hooks and registered names that are never taken back.");
             case MEMORY ->
-                new HostGroup(
-                        MemoryLeakDetector.class, "PERFORMANCE", "Finds long-lived collections that only grow.");
+                new HostGroup(MemoryLeakDetector.class, "PERFORMANCE", "Finds long-lived collections that only grow.");
         };
     }
 }

@@ -38,8 +38,8 @@ final class HostSuppression {
     private static Stream<AnnotatedObject> annotated(Element element) {
         Stream<XMethod> methods = Classes.find(element.type()).stream()
                 .flatMap(type -> Classes.method(type, element.method(), element.descriptor()));
-        Stream<XField> fields = Classes.find(element.fieldOwner()).stream()
-                .flatMap(type -> Classes.field(type, element.field()));
+        Stream<XField> fields =
+                Classes.find(element.fieldOwner()).stream().flatMap(type -> Classes.field(type, element.field()));
         Stream<XClass> types = Classes.find(element.type()).stream();
         return Stream.of(methods, fields, types).flatMap(found -> found);
     }

@@ -25,7 +25,14 @@ final class PluginXml {
                 "defaultenabled",
                 "true");
         for (LeakPattern.Group group : LeakPattern.Group.values()) {
-            xml.open("Detector", "class", HostGroup.of(group).detector().getName(), "speed", "slow", "reports", types(rules, group));
+            xml.open(
+                    "Detector",
+                    "class",
+                    HostGroup.of(group).detector().getName(),
+                    "speed",
+                    "slow",
+                    "reports",
+                    types(rules, group));
             xml.close();
         }
         xml.open("EngineRegistrar", "class", WholeProgramRegistrar.class.getName());

@@ -29,7 +29,8 @@ final class RulesPage {
                 HostGroup shown = HostGroup.of(group);
                 page.append("\n## ").append(heading(group)).append(" (`");
                 page.append(shown.detector().getSimpleName()).append("`)\n\n");
-                page.append(shown.details()).append("\n\n| rule | the mistake | in SpotBugs | CWE |\n|---|---|---|--:|\n");
+                page.append(shown.details())
+                        .append("\n\n| rule | the mistake | in SpotBugs | CWE |\n|---|---|---|--:|\n");
                 members.forEach(rule -> page.append(row(rule)));
             }
         }
@@ -43,7 +44,7 @@ final class RulesPage {
 
     private static String row(RuleDescription rule) {
         String type = BugType.of(rule.name());
-        return "| <a id=\"" + type + "\"></a>[" + rule.name() + "](" + PROSE + rule.name() + ".md) | "
-                + rule.title() + " | `" + type + "` | " + rule.cwe() + " |\n";
+        return "| <a id=\"" + type + "\"></a>[" + rule.name() + "](" + PROSE + rule.name() + ".md) | " + rule.title()
+                + " | `" + type + "` | " + rule.cwe() + " |\n";
     }
 }

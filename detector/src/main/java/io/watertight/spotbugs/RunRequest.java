@@ -106,7 +106,8 @@ record RunRequest(Project project, Map<String, ICodeBase> files) {
         return Optional.of(root)
                 .filter(folder -> expected.getNameCount() > 1
                         || context.stream()
-                                .anyMatch(entry -> entry.toAbsolutePath().normalize().equals(folder)));
+                                .anyMatch(entry ->
+                                        entry.toAbsolutePath().normalize().equals(folder)));
     }
 
     /** The name that the class in the file asks for, such as {@code shop/Cart.class}. */

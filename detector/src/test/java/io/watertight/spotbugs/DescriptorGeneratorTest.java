@@ -99,8 +99,9 @@ class DescriptorGeneratorTest {
 
     @Test
     void the_prose_of_a_rule_becomes_html() throws Exception {
-        Element pattern = (Element)
-                parse(MessagesXml.of(RULES, PAGE)).getElementsByTagName("BugPattern").item(0);
+        Element pattern = (Element) parse(MessagesXml.of(RULES, PAGE))
+                .getElementsByTagName("BugPattern")
+                .item(0);
 
         assertEquals("A <stream> & its fate", text(pattern, "ShortDescription"));
         assertEquals("""
@@ -117,8 +118,8 @@ class DescriptorGeneratorTest {
         for (LeakPattern.Group group : LeakPattern.Group.values()) {
             Class<? extends LeakDetector> detector = HostGroup.of(group).detector();
             assertTrue(detectors.add(detector), group::name);
-            assertTrue(Modifier.isPublic(
-                    detector.getConstructor(BugReporter.class).getModifiers()));
+            assertTrue(
+                    Modifier.isPublic(detector.getConstructor(BugReporter.class).getModifiers()));
             assertTrue(Modifier.isPublic(detector.getModifiers()), detector::getName);
         }
     }

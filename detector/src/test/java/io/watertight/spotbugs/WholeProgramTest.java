@@ -45,8 +45,8 @@ class WholeProgramTest {
     void what_an_annotation_in_the_class_file_waives_is_left_to_spotbugs() {
         AnalysisReport report = report(List.of(at(3)), List.of(at(1), at(2)));
 
-        WholeProgram program = analyze(
-                any -> report, finding -> finding.place().range().startLine() == 2);
+        WholeProgram program =
+                analyze(any -> report, finding -> finding.place().range().startLine() == 2);
 
         assertEquals(List.of(at(2), at(3)), program.findings());
     }

@@ -118,9 +118,6 @@ public final class EngineSession {
     }
 
     private static List<String> list(String paths) {
-        return SEPARATOR
-                .splitAsStream(paths)
-                .filter(path -> !path.isEmpty())
-                .toList();
+        return SEPARATOR.splitAsStream(paths).filter(path -> !path.isEmpty()).toList();
     }
 }

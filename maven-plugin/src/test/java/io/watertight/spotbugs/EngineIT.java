@@ -76,7 +76,11 @@ class EngineIT {
 
         List<SpotBugsBug> findings = Shop.findings(whole);
         assertEquals(
-                releases.stream().map(Shop::leaks).flatMap(List::stream).sorted().toList(),
+                releases.stream()
+                        .map(Shop::leaks)
+                        .flatMap(List::stream)
+                        .sorted()
+                        .toList(),
                 findings.stream().map(SpotBugsBug::where).sorted().toList());
         assertEquals(findings, report("first").ours());
         assertEquals(List.of(), report("without").ours());
@@ -117,8 +121,8 @@ class EngineIT {
                 RELEASES.stream().filter(release -> release <= host.newest()).toList();
         List<Integer> compiled = readable.stream().filter(SHOPS::containsKey).toList();
         if (!compiled.equals(readable)) {
-            System.err.println("SKIPPED: " + host + ": class files newer than Java "
-                    + compiled.get(compiled.size() - 1) + "; WATERTIGHT_NEWEST_JDK names a newer JDK");
+            System.err.println("SKIPPED: " + host + ": class files newer than Java " + compiled.get(compiled.size() - 1)
+                    + "; WATERTIGHT_NEWEST_JDK names a newer JDK");
         }
         return compiled;
     }
@@ -128,7 +132,9 @@ class EngineIT {
         // The JDK keeps types softly, too.
         List<String> arguments = List.of(
                 "-XX:SoftRefLRUPolicyMSPerMB=0",
-                EngineSession.class.getName(), System.getProperty("watertight.detector.jar"), script.toString());
+                EngineSession.class.getName(),
+                System.getProperty("watertight.detector.jar"),
+                script.toString());
         return fork.withClassPath(host.libraries().resolve("*") + File.pathSeparator + alone(EngineSession.class))
                 .run(folder.resolve("session.log"), arguments);
     }

@@ -39,7 +39,8 @@ record Host(String spotBugs, int java, int newest) {
 
     /** The newest JDK that is known. */
     static Path newestJdk() {
-        return homes().max((a, b) -> Integer.compare(releaseOf(a), releaseOf(b))).orElseThrow();
+        return homes().max((a, b) -> Integer.compare(releaseOf(a), releaseOf(b)))
+                .orElseThrow();
     }
 
     /** Feature release of the JDK; 0 when the folder is none. */

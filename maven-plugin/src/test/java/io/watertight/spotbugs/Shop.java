@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * A few classes with a leak for each of two detectors and for a nested class, and clean ones, compiled for several
  * releases of Java, each in a package of its own.
@@ -128,8 +127,8 @@ record Shop(Path folder) {
      */
     Shop compiled(int release, List<Path> classPath, Map<String, String> sources) throws IOException {
         Path sourceFolder = Files.createDirectories(sources().resolve(packageOf(release)));
-        List<String> command = new ArrayList<>(List.of(
-                Host.newestJdk().resolve("bin/javac").toString(), "-g", "-nowarn", "-Xlint:-options"));
+        List<String> command = new ArrayList<>(
+                List.of(Host.newestJdk().resolve("bin/javac").toString(), "-g", "-nowarn", "-Xlint:-options"));
         command.addAll(List.of("--release", String.valueOf(release), "-cp", SpotBugsRun.joined(classPath)));
         command.addAll(List.of("-d", Files.createDirectories(classes()).toString()));
         for (Map.Entry<String, String> source : sources.entrySet()) {

@@ -101,23 +101,21 @@ class SpotBugsIT {
                 .compiled(17, List.of(), Map.of("Others", OTHERS))
                 .request();
         SpotBugsRun alone = SpotBugsRun.prepared();
-        List<Path> plugins = Stream.concat(alone.plugins().stream(), otherPlugins())
-                .toList();
+        List<Path> plugins =
+                Stream.concat(alone.plugins().stream(), otherPlugins()).toList();
         SpotBugsReport report = new SpotBugsRun(alone.libraries(), plugins, List.of()).report(request, folder);
 
         assertEquals(3, plugins.size());
         assertEquals(List.of(), report.errors());
         assertEquals(Shop.findings(request), report.ours());
         assertEquals(
-                Shop.leaks(17),
-                report.ours().stream().map(SpotBugsBug::where).toList());
+                Shop.leaks(17), report.ours().stream().map(SpotBugsBug::where).toList());
         assertEquals(
                 List.of("shop17.Rates.QUOTES", "", "shop17.Rates$Store.KEPT"),
                 report.ours().stream().map(SpotBugsBug::field).toList());
         assertTrue(
                 report.otherTypes()
-                        .containsAll(List.of(
-                                "RV_RETURN_VALUE_IGNORED", "UAA_USE_ADD_ALL", "PREDICTABLE_RANDOM")),
+                        .containsAll(List.of("RV_RETURN_VALUE_IGNORED", "UAA_USE_ADD_ALL", "PREDICTABLE_RANDOM")),
                 report.otherTypes()::toString);
         isVisibleToEveryHost(report);
         canBeWalkedAndRecognised(report, request);
@@ -128,7 +126,8 @@ class SpotBugsIT {
         report.ourElements()
                 .filter(bug -> bug.getAttribute("priority").equals("1"))
                 .forEach(bug -> assertTrue(Integer.parseInt(bug.getAttribute("rank")) <= 9, bug.getAttribute("type")));
-        assertTrue(report.ourElements().anyMatch(bug -> bug.getAttribute("priority").equals("1")));
+        assertTrue(report.ourElements()
+                .anyMatch(bug -> bug.getAttribute("priority").equals("1")));
     }
 
     /** The steps are lines with roles, in their order; the hash is the fingerprint, which no line number changes. */
@@ -137,7 +136,9 @@ class SpotBugsIT {
                 .collect(Collectors.toMap(Finding::fingerprint, finding -> finding));
         assertEquals(
                 findings.keySet(),
-                report.ourElements().map(bug -> bug.getAttribute("instanceHash")).collect(Collectors.toSet()));
+                report.ourElements()
+                        .map(bug -> bug.getAttribute("instanceHash"))
+                        .collect(Collectors.toSet()));
         report.ourElements().forEach(bug -> {
             Finding finding = findings.get(bug.getAttribute("instanceHash"));
             assertEquals(
@@ -166,22 +167,27 @@ class SpotBugsIT {
         Path annotations = run.libraries().resolve("spotbugs-annotations.jar");
         Shop shop = new Shop(folder).compiledFor(17).compiled(17, List.of(annotations), Map.of("Accepted", ACCEPTED));
         Path filter = Files.writeString(folder.resolve("filter.xml"), FILTER);
-        AnalysisRequest request = new AnalysisRequest(
-                List.of(shop.classes()), List.of(shop.sources()), List.of(annotations), List.of());
+        AnalysisRequest request =
+                new AnalysisRequest(List.of(shop.classes()), List.of(shop.sources()), List.of(annotations), List.of());
         SpotBugsReport report = run.report(request, folder, "-exclude", filter.toString());
 
         assertEquals(
-                List.of("shop17.Accepted:24 WT_RESOURCE_NEVER_CLOSED", Shop.leaks(17).get(0)),
+                List.of(
+                        "shop17.Accepted:24 WT_RESOURCE_NEVER_CLOSED",
+                        Shop.leaks(17).get(0)),
                 report.ours().stream().map(SpotBugsBug::where).toList());
         // The annotation that does not fit is useless, and no other: SpotBugs saw what they suppress.
         assertEquals(
                 List.of("US_USELESS_SUPPRESSION_ON_METHOD"),
-                report.otherTypes().stream().filter(type -> type.startsWith("US_")).toList());
+                report.otherTypes().stream()
+                        .filter(type -> type.startsWith("US_"))
+                        .toList());
     }
 
     @Test
     void the_user_chooses_classes_and_detectors() throws IOException {
-        AnalysisRequest request = new Shop(folder).compiledFor(17).compiledFor(11).request();
+        AnalysisRequest request =
+                new Shop(folder).compiledFor(17).compiledFor(11).request();
         List<SpotBugsBug> bugs = SpotBugsRun.prepared()
                 .bugs(request, folder, "-onlyAnalyze", "shop17.*", "-visitors", "ResourceLeakDetector");
 
