@@ -39,10 +39,9 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
             Consumer<Diagnostic> diagnostics) {
         ObligationInterest obligations = new ObligationInterest(program, knowledge);
         Interest interest = new Wanted(obligations, new GrowthInterest(program, knowledge), new ConcurrentHashMap<>());
-        Map<MethodRef, MethodRef> names = new ConcurrentHashMap<>();
         ProgramCode code = classFiles.parallelStream()
                 .collect(
-                        () -> new ProgramCode.Builder(names),
+                        ProgramCode.Builder::new,
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
                         ProgramCode.Builder::addAll)
                 .build();
