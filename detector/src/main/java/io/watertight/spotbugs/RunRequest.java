@@ -99,15 +99,14 @@ record RunRequest(Project project, Map<String, ICodeBase> files) {
         if (!file.endsWith(expected)) {
             return Optional.empty();
         }
-        Path root = file;
-        for (int i = 0; i < expected.getNameCount(); i++) {
-            root = root.getParent();
-        }
-        return Optional.of(root)
-                .filter(folder -> expected.getNameCount() > 1
-                        || context.stream()
-                                .anyMatch(entry ->
-                                        entry.toAbsolutePath().normalize().equals(folder)));
+        String whole = file.toString();
+        Path root = Path.of(whole.substring(0, whole.length() - expected.toString().length()));
+        boolean hasPackage = expected.getNameCount() > 1;
+        return Optional.of(root).filter(folder -> hasPackage || isIn(folder, context));
+    }
+
+    private static boolean isIn(Path folder, List<Path> context) {
+        return context.stream().anyMatch(entry -> entry.toAbsolutePath().normalize().equals(folder));
     }
 
     /** The name that the class in the file asks for, such as {@code shop/Cart.class}. */

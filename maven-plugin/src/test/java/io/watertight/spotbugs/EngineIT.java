@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +71,7 @@ class EngineIT {
                 run("without", whole),
                 "load",
                 run("second", whole),
-                run("single", edited(SHOPS.get(17), 17)),
+                run("single", edited(Objects.requireNonNull(SHOPS.get(17)), 17)),
                 "unload",
                 "held");
 

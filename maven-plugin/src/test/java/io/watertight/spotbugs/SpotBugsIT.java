@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ class SpotBugsIT {
             import java.io.IOException;
             import java.util.HashMap;
             import java.util.Map;
+import java.util.Objects;
 
             public class Accepted {
                 @SuppressFBWarnings(value = "WT_UNBOUNDED_STATIC_COLLECTION", justification = "one per shop")
@@ -140,7 +142,7 @@ class SpotBugsIT {
                         .map(bug -> bug.getAttribute("instanceHash"))
                         .collect(Collectors.toSet()));
         report.ourElements().forEach(bug -> {
-            Finding finding = findings.get(bug.getAttribute("instanceHash"));
+            Finding finding = Objects.requireNonNull(findings.get(bug.getAttribute("instanceHash")));
             assertEquals(
                     finding.trace().stream()
                             .map(step -> String.valueOf(step.place().range().startLine()))
