@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.engine;
 
+import edu.umd.cs.findbugs.BugPattern;
 import edu.umd.cs.findbugs.DetectorFactory;
 import edu.umd.cs.findbugs.DetectorFactoryCollection;
 import edu.umd.cs.findbugs.FindBugs2;
@@ -47,12 +48,20 @@ public final class EngineSession {
         for (String step : Files.readAllLines(Path.of(arguments[1]))) {
             String[] words = step.split("\t", -1);
             switch (words[0]) {
-                case "load" -> session.plugin = Plugin.loadCustomPlugin(new File(arguments[0]), null);
+                case "load" -> session.load(new File(arguments[0]));
                 case "unload" -> session.unload();
                 case "held" -> session.countHeld();
                 case "run" -> run(words);
                 default -> throw new IllegalArgumentException(step);
             }
+        }
+    }
+
+    /** Prints where the plugin's types of bugs are explained. */
+    private void load(File jar) throws PluginException {
+        plugin = Plugin.loadCustomPlugin(jar, null);
+        for (BugPattern pattern : plugin.getBugPatterns()) {
+            System.out.println("help " + pattern.getUri().orElseThrow());
         }
     }
 

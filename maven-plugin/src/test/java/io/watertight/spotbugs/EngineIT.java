@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watertight.AnalysisRequest;
 import io.watertight.engine.EngineSession;
+import io.watertight.rule.Rules;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -90,6 +91,16 @@ class EngineIT {
                 Shop.leaks(17),
                 report("single").ours().stream().map(SpotBugsBug::where).toList());
         assertTrue(printed.lines().anyMatch("unloaded 2, held 0"::equals), printed);
+        helpLinksLeadToAnchors(printed.lines().filter(line -> line.startsWith("help ")).toList());
+    }
+
+    private static void helpLinksLeadToAnchors(List<String> links) throws IOException {
+        String page = Files.readString(Path.of("../docs/rules.md"));
+        assertEquals(2 * Rules.all().size(), links.size());
+        for (String link : links) {
+            String anchor = link.substring(link.indexOf('#') + 1);
+            assertTrue(page.contains("<a id=\"" + anchor + "\"></a>"), link);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.watertight.spotbugs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watertight.AnalysisRequest;
@@ -128,6 +129,7 @@ import java.util.Objects;
         report.ourElements()
                 .filter(bug -> bug.getAttribute("priority").equals("1"))
                 .forEach(bug -> assertTrue(Integer.parseInt(bug.getAttribute("rank")) <= 9, bug.getAttribute("type")));
+        report.ourElements().forEach(bug -> assertFalse(bug.getAttribute("cweid").isEmpty()));
         assertTrue(report.ourElements()
                 .anyMatch(bug -> bug.getAttribute("priority").equals("1")));
     }
