@@ -59,7 +59,6 @@ class SpotBugsIT {
             import java.io.IOException;
             import java.util.HashMap;
             import java.util.Map;
-import java.util.Objects;
 
             public class Accepted {
                 @SuppressFBWarnings(value = "WT_UNBOUNDED_STATIC_COLLECTION", justification = "one per shop")
