@@ -94,7 +94,7 @@ record RunRequest(Project project, Map<String, ICodeBase> files) {
      * The folder below which the file lies as its package wants it. A class without a package would make a root of any
      * folder it lies in; that one must be on the class path.
      */
-    private static Optional<Path> root(Path file, String resource, List<Path> context) {
+    static Optional<Path> root(Path file, String resource, List<Path> context) {
         Path expected = Path.of(resource);
         if (!file.endsWith(expected)) {
             return Optional.empty();
