@@ -3,6 +3,7 @@ package io.watertight.growth;
 
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
+import io.watertight.ir.Value;
 import io.watertight.ir.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,6 +66,46 @@ final class BodyIndex {
                 .allMatch(made -> made instanceof Instruction.Allocate
                         || (made instanceof Instruction.Copy copy
                                 && (asked.get(copy.source()) || isMadeHere(copy.source(), asked))));
+    }
+
+    /** Whether a value of the variable is an object that this method makes. */
+    boolean mayBeMadeHere(int variable) {
+        return mayBeMadeHere(variable, new BitSet());
+    }
+
+    private boolean mayBeMadeHere(int variable, BitSet asked) {
+        if (asked.get(variable)) {
+            return false;
+        }
+        asked.set(variable);
+        return definitions(variable).stream()
+                .map(body::instruction)
+                .anyMatch(made -> made instanceof Instruction.Allocate
+                        || made instanceof Instruction.AllocateArray
+                        || (made instanceof Instruction.Copy copy && mayBeMadeHere(copy.source(), asked)));
+    }
+
+    /** Whether every value of the variable is a constant other than null, or a static field that is final. */
+    boolean isConstant(int variable) {
+        return isConstant(variable, new BitSet());
+    }
+
+    private boolean isConstant(int variable, BitSet asked) {
+        if (parameter(variable) >= 0 || definitions(variable).isEmpty()) {
+            return false;
+        }
+        asked.set(variable);
+        return definitions(variable).stream().map(body::instruction).allMatch(made -> {
+            if (made instanceof Instruction.Invoke boxing) {
+                return boxing.method().name().equals("valueOf")
+                        && boxing.arguments().size() == 1
+                        && isConstant(boxing.arguments().get(0), asked);
+            }
+            return (made instanceof Instruction.Constant constant && !(constant.value() instanceof Value.Null))
+                    || (made instanceof Instruction.LoadField load && load.object() == Variable.NONE)
+                    || (made instanceof Instruction.Copy copy
+                            && (asked.get(copy.source()) || isConstant(copy.source(), asked)));
+        });
     }
 
     /** Whether an object in the variable stays in this method: it is called and tested, and nobody else is given it. */

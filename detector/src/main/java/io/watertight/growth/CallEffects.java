@@ -23,6 +23,8 @@ final class CallEffects {
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final String ENTRY = "java/util/Map$Entry";
     private static final Set<String> SIZES = Set.of("size", "mappingCount", "length", "estimatedSize");
+    private static final Set<String> LOOKING_UP =
+            Set.of("get", "getOrDefault", "getIfPresent", "contains", "containsKey");
     private static final Pattern LOGGER = Pattern.compile(".*Log(ger|Builder)?");
 
     /**
@@ -97,6 +99,7 @@ final class CallEffects {
         boolean hasReceiver = call.hasReceiver();
         List<Kind> kinds = new ArrayList<>();
         int key = Variable.NONE;
+        boolean isAlias = false;
         for (Fact fact : knowledge.factsOf(method, program)) {
             int operand = fact.operand().position(hasReceiver);
             switch (fact.verb()) {
@@ -115,16 +118,17 @@ final class CallEffects {
                     }
                 }
                 case ALIASES -> {
-                    if (operand == position) {
-                        return method.name().startsWith("unmodifiable")
-                                ? Effect.NONE
-                                : Effect.result(role).with(kinds, key);
-                    }
+                    isAlias |= operand == position;
                 }
                 default -> {
                     // says nothing about a container
                 }
             }
+        }
+        if (isAlias) {
+            return method.name().startsWith("unmodifiable")
+                    ? Effect.NONE
+                    : Effect.result(role).with(kinds, key);
         }
         Effect bySignature =
                 position == 0 && hasReceiver ? onReceiver(method, role) : onArgument(method, position, hasReceiver);
@@ -143,7 +147,8 @@ final class CallEffects {
             return Effect.result(role);
         }
         boolean isElement = returned.equals(OBJECT) || returned.equals("L" + ENTRY + ";");
-        return isElement ? Effect.result(Role.ELEMENT) : Effect.NONE;
+        Effect effect = isElement ? Effect.result(Role.ELEMENT) : Effect.NONE;
+        return LOOKING_UP.contains(method.name()) ? effect.with(List.of(Kind.LOOKED_UP), Variable.NONE) : effect;
     }
 
     private Effect onArgument(MethodRef method, int position, boolean hasReceiver) {

@@ -33,6 +33,8 @@ final class ContainerCase {
     private static final Set<String> START_UP =
             Set.of("afterPropertiesSet", "afterSingletonsInstantiated", "contextInitialized");
 
+    private static final Set<String> MEMO = Set.of("computeIfAbsent", "putIfAbsent", "compute", "merge");
+
     private final FieldDecl field;
     private final ProgramIndex index;
     private final Creation creation;
@@ -123,6 +125,44 @@ final class ContainerCase {
     /** The calls that bring the container to a use, innermost first. */
     List<At> broughtBy(ContainerUse use) {
         return flow.broughtBy(use.context(), this::isRuntime);
+    }
+
+    /** Whether the use gives a key its entry only when it has none: it is asked for the key first, or by the call itself. */
+    boolean isMemo(ContainerUse growth) {
+        return MEMO.contains(growth.callee().name()) || isLookedUp(growth);
+    }
+
+    private boolean isLookedUp(ContainerUse growth) {
+        Set<MethodRef> near =
+                new LinkedHashSet<>(index.reach.callers(growth.context().method()));
+        near.add(growth.context().method());
+        broughtBy(growth).forEach(at -> near.add(at.method()));
+        return flow.uses().stream()
+                .anyMatch(use -> use.kind() == Kind.LOOKED_UP
+                        && near.contains(use.context().method()));
+    }
+
+    /** Whether it remembers by a constant that a key was asked for: then it remembers the unknown ones as well. */
+    boolean remembersUnknown() {
+        return growth().stream().anyMatch(use -> putsConstant(use) && isLookedUp(use));
+    }
+
+    /** Whether the entry is put only when a look-up of its key, by another call, answered something. */
+    boolean isPutIfFound(ContainerUse use) {
+        BodyIndex body = index.code.body(use.context().method()).orElseThrow();
+        return new OnceGuards(body).isBehindAnswer(use.index(), use.key());
+    }
+
+    private boolean putsConstant(ContainerUse use) {
+        BodyIndex body = index.code.body(use.context().method()).orElseThrow();
+        return body.body().instruction(use.index()).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.Invoke put) {
+                return put.hasReceiver()
+                        && put.arguments().size() == 3
+                        && body.isConstant(put.arguments().get(2));
+            }
+        });
     }
 
     /** Where it grows again and again, sorted: of the container itself, or, if it does not, of containers inside it. */
@@ -296,13 +336,20 @@ final class ContainerCase {
             boolean isAsked = use.kind() == Kind.SIZE_ASKED
                     && SizeTests.decides(index.code.body(method).orElseThrow(), use.index());
             boolean guards = changing.contains(method)
-                    || (method.returnType().equals("Z")
+                    || (mayRefuse(method)
                             && index.reach.callers(method).stream().anyMatch(changing::contains));
             if (isAsked && guards) {
                 return silent(Reason.SIZE_TESTED, method);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a method can keep its caller from going on: by an answer or by an exception of its own. */
+    private boolean mayRefuse(MethodRef method) {
+        return method.returnType().equals("Z")
+                || index.code.body(method).orElseThrow().body().code().stream()
+                        .anyMatch(Instruction.Throw.class::isInstance);
     }
 
     private List<ContainerUse> growing(Predicate<MethodRef> runs) {

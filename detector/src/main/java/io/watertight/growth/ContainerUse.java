@@ -27,7 +27,9 @@ record ContainerUse(Kind kind, Role role, Context context, int index, int key, M
         HANDED_ON,
         /** The method returns it. */
         RETURNED,
-        SIZE_ASKED
+        SIZE_ASKED,
+        /** It is asked for the entry of a key. */
+        LOOKED_UP
     }
 
     /** What a followed value is to the container. */

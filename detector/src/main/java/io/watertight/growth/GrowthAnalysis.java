@@ -4,6 +4,8 @@ package io.watertight.growth;
 import io.watertight.growth.BoundedContainer.Reason;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
+import io.watertight.leak.Retained;
+import io.watertight.leak.Site;
 import io.watertight.leak.Violation;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldDecl;
@@ -11,6 +13,8 @@ import io.watertight.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The growth engine: sends every retained container through gates, each of which is evidence of a bound. What passes all
@@ -54,8 +58,13 @@ public final class GrowthAnalysis {
             decl.fields().stream().sorted((a, b) -> a.ref().compareTo(b.ref())).forEach(analysis::judge);
             analysis.judgeSiblings();
         }
-        analysis.grown.addAll(new Registrations(analysis.index, code).find());
-        analysis.grown.addAll(new Subscriptions(analysis.index, code).find());
+        List<Retained> registered = new Registrations(analysis.index, code).find();
+        Set<Site> told = registered.stream().map(Retained::site).collect(Collectors.toSet());
+        analysis.grown.addAll(registered);
+        new Subscriptions(analysis.index, code)
+                .find().stream()
+                        .filter(subscription -> !told.contains(subscription.site()))
+                        .forEach(analysis.grown::add);
         return new Outcome(analysis.grown, analysis.silent);
     }
 

@@ -26,14 +26,15 @@ public final class GrowthInterest {
         this.knowledge = knowledge;
         this.types = new ContainerTypes(program, knowledge);
         for (ClassDecl decl : program.classes()) {
-            if (decl.fields().stream().anyMatch(this::isContainer)) {
+            if (decl.fields().stream().anyMatch(this::isKept)) {
                 holders.add(decl.name());
             }
         }
     }
 
-    private boolean isContainer(FieldDecl field) {
-        return types.isContainer(field.ref().descriptor());
+    private boolean isKept(FieldDecl field) {
+        return types.isContainer(field.ref().descriptor())
+                || types.isThreadLocal(field.ref().descriptor());
     }
 
     /** Whether methods that make objects of this type are needed: its life decides about what it holds. */

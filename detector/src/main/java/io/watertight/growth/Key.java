@@ -2,16 +2,48 @@
 package io.watertight.growth;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a key or an element comes from.
  *
  * @param domain how many different ones there can be
  * @param clause the same for a reader; empty when there is nothing to say
+ * @param given the parameter of an entry point that it comes from
  */
-record Key(Domain domain, String clause) {
+record Key(Domain domain, String clause, Given given) {
     static final Key UNKNOWN = new Key(Domain.UNKNOWN, "");
     static final Key CONSTANT = new Key(Domain.CONSTANT, "a constant");
+
+    Key(Domain domain, String clause) {
+        this(domain, clause, Given.NOTHING);
+    }
+
+    /**
+     * What callers from outside gave.
+     *
+     * @param type descriptor of the parameter; empty when the key comes from none
+     * @param asItIs whether the key is the very argument, and not made from it
+     */
+    record Given(String type, boolean asItIs) {
+        private static final Set<String> TEXTS = Set.of("Ljava/lang/String;", "Ljava/lang/CharSequence;");
+
+        static final Given NOTHING = new Given("", false);
+
+        boolean isText() {
+            return TEXTS.contains(type);
+        }
+
+        /** Whether the key is an argument that may well be a name: a text, or anything at all. */
+        boolean isName() {
+            return asItIs && (isText() || type.equals("Ljava/lang/Object;"));
+        }
+
+        /** The same for an element of what was given. */
+        Given element() {
+            return asItIs && type.startsWith("[") ? new Given(type.substring(1), true) : new Given(type, false);
+        }
+    }
 
     /** How many different keys there can be, fewest first. */
     enum Domain {
@@ -38,12 +70,13 @@ record Key(Domain domain, String clause) {
 
     /** The same for a value that is made from this one. */
     Key derived() {
-        return clause.startsWith("parameter ") ? new Key(domain, "made from " + clause) : this;
+        String made = clause.startsWith("parameter ") ? "made from " + clause : clause;
+        return new Key(domain, made, new Given(given.type, false));
     }
 
     /** At most as wide as this domain. */
     Key atMost(Domain most) {
-        return domain.compareTo(most) > 0 ? new Key(most, clause) : this;
+        return domain.compareTo(most) > 0 ? new Key(most, clause, given) : this;
     }
 
     Key atLeast(Domain least) {

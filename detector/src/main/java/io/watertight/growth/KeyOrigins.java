@@ -15,10 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Goes back from a key to where it comes from: constants, parameters of entry points, objects made for it. */
 final class KeyOrigins {
     private static final int DEPTH = 64;
+
+    private static final Set<String> SAME_TEXT =
+            Set.of("intern", "trim", "strip", "toString", "toLowerCase", "toUpperCase");
 
     /** What a loop adds to the origins of its own variable. */
     private static final Key NOTHING = new Key(Key.Domain.CONSTANT, "");
@@ -114,7 +118,7 @@ final class KeyOrigins {
         if (decl.map(entries::isEntry).orElse(true)) {
             Key.Domain domain = onlyConstants ? Key.Domain.KNOWN_HERE : types.widestOf(type);
             String clause = "parameter " + body.body().variable(variable).name() + " of " + Names.signature(method);
-            return new Key(domain, clause);
+            return new Key(domain, clause, new Key.Given(type, true));
         }
         return Key.widest(passed);
     }
@@ -194,7 +198,9 @@ final class KeyOrigins {
 
         @Override
         public Key visit(Instruction.LoadElement instruction) {
-            return fromParts(List.of(instruction.array()));
+            Key array = from(instruction.array());
+            Key element = array.derived();
+            return new Key(element.domain(), element.clause(), array.given().element());
         }
 
         @Override
@@ -210,7 +216,9 @@ final class KeyOrigins {
                 return isConstant ? Key.CONSTANT : new Key(Key.Domain.UNKNOWN, "the field " + name);
             }
             Key ofObject = fromParts(List.of(instruction.object())).atLeast(Key.Domain.UNKNOWN);
-            return ofObject.clause().isEmpty() ? new Key(ofObject.domain(), "the field " + name) : ofObject;
+            return ofObject.clause().isEmpty()
+                    ? new Key(ofObject.domain(), "the field " + name, ofObject.given())
+                    : ofObject;
         }
 
         @Override
@@ -246,7 +254,7 @@ final class KeyOrigins {
             if (parts.domain().compareTo(Key.Domain.OPEN) >= 0) {
                 return parts;
             }
-            return new Key(parts.domain(), "a new " + type);
+            return new Key(parts.domain(), "a new " + type, parts.given());
         }
 
         /** What an object is given by its constructor or, if {@code all}, by any call on it. */
@@ -283,26 +291,72 @@ final class KeyOrigins {
             if (listsValues) {
                 return new Key(Key.Domain.CLOSED, "one of " + Names.call(method));
             }
-            Key parts = fromParts(instruction.arguments());
+            if (isSameText(method)) {
+                return from(instruction.arguments().get(0));
+            }
+            Key parts = fromOperands(instruction);
             boolean isFunction = instruction.kind() == CallKind.DYNAMIC
                     || CallEffects.isJdk(method.owner())
                     || (instruction.hasReceiver() && parts.domain() == Key.Domain.CLOSED);
             boolean isExact = isFunction && !instruction.arguments().isEmpty();
             Key.Domain widest = isSetting(instruction) ? Key.Domain.UNKNOWN : types.widestOf(method.returnType());
             Key result = (isExact ? parts : parts.atLeast(Key.Domain.UNKNOWN)).atMost(widest);
-            return result.clause().isEmpty() ? new Key(result.domain(), "the result of " + Names.call(method)) : result;
+            return result.clause().isEmpty()
+                    ? new Key(result.domain(), "the result of " + Names.call(method), result.given())
+                    : result;
+        }
+
+        private Key fromOperands(Instruction.Invoke call) {
+            List<Integer> operands = call.arguments();
+            if (!call.hasReceiver()) {
+                return fromParts(operands);
+            }
+            List<Key> keys = new ArrayList<>(List.of(answered(operands.get(0))));
+            if (operands.size() > 1) {
+                keys.add(fromParts(operands.subList(1, operands.size())));
+            }
+            return Key.widest(keys);
+        }
+
+        /** What an object answers that equals only itself, is no such object: it depends on what the object was given. */
+        private Key answered(int object) {
+            Key key = fromParts(List.of(object));
+            if (key.domain() != Key.Domain.FRESH) {
+                return key;
+            }
+            List<Integer> given = body.isMadeHere(object) ? argumentsOfCalls(object, false) : List.of();
+            return given.isEmpty() ? Key.UNKNOWN : fromParts(given).atLeast(Key.Domain.UNKNOWN);
+        }
+
+        /** Whether a text answers another form of itself. */
+        private static boolean isSameText(MethodRef method) {
+            return method.owner().equals("java/lang/String") && SAME_TEXT.contains(method.name());
         }
 
         /** What is looked up under a constant name and can be anything, and what native code answers. */
         private boolean isSetting(Instruction.Invoke instruction) {
             MethodRef method = instruction.method();
             boolean isNative = !CallEffects.isJdk(method.owner())
-                    && program.resolve(method).map(MethodDecl::isNative).orElse(false);
+                    && program.resolve(method)
+                            .map(decl -> decl.isNative() || isAccessorOfNative(decl))
+                            .orElse(false);
             return isNative
                     || (method.returnType().equals("Ljava/lang/Object;")
                             && instruction.hasReceiver()
                             && instruction.arguments().size() == 2
                             && from(instruction.arguments().get(1)).domain().compareTo(Key.Domain.CLASS) <= 0);
+        }
+
+        /** Whether the compiler made the method to reach a private one without code. */
+        private boolean isAccessorOfNative(MethodDecl method) {
+            return method.isStatic()
+                    && method.isSynthetic()
+                    && index.body(method.ref()).stream()
+                            .flatMap(accessor -> accessor.body().code().stream())
+                            .anyMatch(i -> i instanceof Instruction.Invoke call
+                                    && program.resolve(call.method())
+                                            .map(MethodDecl::isNative)
+                                            .orElse(false));
         }
     }
 }

@@ -24,7 +24,8 @@ final class KeyTypes {
             "Ljava/util/TimeZone;",
             "Ljava/time/ZoneId;",
             "Ljava/util/Currency;",
-            "Ljava/nio/charset/Charset;");
+            "Ljava/nio/charset/Charset;",
+            "Ljava/nio/channels/spi/SelectorProvider;");
     private static final Pattern FIRST_ARGUMENT = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+|\\[+(?:[A-Z]|L[^<;]+))");
 
     private static final Pattern VARIABLE = Pattern.compile("^L[^<;]+<[+-]?(T[^;]+);");
@@ -96,6 +97,11 @@ final class KeyTypes {
                 .orElse(false);
         boolean isNarrow = SMALL_NUMBERS.contains(type) || (isObject && !definesEquality(type));
         return isNarrow ? Key.Domain.UNKNOWN : Key.Domain.FRESH;
+    }
+
+    /** Whether the keys of the container in a field are small numbers. */
+    boolean isNumbered(String signature) {
+        return firstArgument(signature).filter(SMALL_NUMBERS::contains).isPresent();
     }
 
     /** As {@link #widest}, for one value of this type descriptor that callers choose. */

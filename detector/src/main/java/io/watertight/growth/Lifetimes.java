@@ -33,6 +33,7 @@ final class Lifetimes {
     private final Knowledge knowledge;
     private final Map<String, String> evidence = new HashMap<>();
     private final Set<String> lasting = new HashSet<>();
+    private final Set<String> held = new HashSet<>();
     private final Map<String, Optional<Retention>> known = new HashMap<>();
 
     Lifetimes(Program program, ProgramCode code, Knowledge knowledge) {
@@ -70,6 +71,13 @@ final class Lifetimes {
                                 .map(evidence::get)
                                 .findFirst())
                         .map(clause -> new Retention(Retention.Kind.PROCESS, clause)));
+    }
+
+    /** Whether a field is all that says so: other objects of the class may live shorter. */
+    boolean isHeld(String type) {
+        return evidence.containsKey(type)
+                ? held.contains(type)
+                : program.analysedSubtypes(type).stream().anyMatch(held::contains);
     }
 
     /**
@@ -152,14 +160,16 @@ final class Lifetimes {
     private void noteHeld(FieldDecl field, String reason, Deque<String> open) {
         String descriptor = field.ref().descriptor();
         if (descriptor.startsWith("L") && program.isAnalysed(Descriptors.internalName(descriptor))) {
-            note(Descriptors.internalName(descriptor), reason, open);
+            String type = Descriptors.internalName(descriptor);
+            if (note(type, reason, open)) {
+                held.add(type);
+            }
         }
     }
 
-    private void note(String type, String reason, Deque<String> open) {
-        if (evidence.putIfAbsent(type, reason) == null) {
-            open.add(type);
-        }
+    private boolean note(String type, String reason, Deque<String> open) {
+        boolean isNew = evidence.putIfAbsent(type, reason) == null;
+        return isNew && open.add(type);
     }
 
     private Optional<String> reasonOf(ClassDecl decl) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.Comparison;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
@@ -57,6 +58,44 @@ final class OnceGuards {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the instruction runs only when the answer of a call was not null, or not zero.
+     *
+     * @param argument the variable that the call is given, other than as its receiver
+     */
+    boolean isBehindAnswer(int instruction, int argument) {
+        for (int i = 0; i < body.size(); i++) {
+            if (body.instruction(i) instanceof Instruction.Branch branch
+                    && branch.right() == Variable.NONE
+                    && isAnswer(branch.left(), argument)
+                    && !reachesWithout(i, ofSomething(branch, i), instruction)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where control goes when what is tested is neither null nor zero. */
+    private static int ofSomething(Instruction.Branch branch, int at) {
+        return branch.comparison() == Comparison.NOT_EQUAL ? branch.destination() : at + 1;
+    }
+
+    private boolean isAnswer(int variable, int argument) {
+        return index.definitions(variable).stream().map(body::instruction).anyMatch(made -> {
+            if (made instanceof Instruction.Copy || made instanceof Instruction.Cast) {
+                return index.definitions(made.uses().get(0)).stream()
+                        .map(body::instruction)
+                        .anyMatch(first -> isCallWith(first, argument));
+            }
+            return isCallWith(made, argument);
+        });
+    }
+
+    private static boolean isCallWith(Instruction instruction, int argument) {
+        return instruction instanceof Instruction.Invoke call
+                && call.arguments().lastIndexOf(argument) >= (call.hasReceiver() ? 1 : 0);
     }
 
     private Set<FieldRef> storedFields() {

@@ -20,6 +20,7 @@ final class ProgramIndex {
     final KeyOrigins keys;
     final EntryChains chains;
     final Lifetimes lifetimes;
+    final Makers makers;
 
     ProgramIndex(Program program, ProgramCode programCode, Knowledge knowledge) {
         this.program = program;
@@ -35,6 +36,7 @@ final class ProgramIndex {
         keyTypes = new KeyTypes(program);
         keys = new KeyOrigins(program, code, entries, types, keyTypes);
         lifetimes = new Lifetimes(program, programCode, knowledge);
+        makers = new Makers(program, programCode, code, reach, entries);
         chains = new EntryChains(program, programCode, dispatch, reach, entries);
     }
 }

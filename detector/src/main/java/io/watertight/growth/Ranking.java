@@ -2,9 +2,6 @@
 package io.watertight.growth;
 
 import io.watertight.growth.ContainerUse.Role;
-import io.watertight.ir.Instruction;
-import io.watertight.ir.Variable;
-import io.watertight.leak.Retention;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
@@ -12,7 +9,6 @@ import io.watertight.leak.UnboundedGrowth.Cause;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.Descriptors;
-import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.lang.reflect.Modifier;
@@ -23,23 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
-/** How strong the case against a container without evidence of a bound is: by its keys, its shape and its callers. */
+/** The worst of the growth of a container without evidence of a bound, and how a reader is told of it. */
 final class Ranking {
     private static final Comparator<ContainerUse> BY_PLACE =
             Comparator.comparing((ContainerUse use) -> use.context().method()).thenComparingInt(ContainerUse::index);
-    private static final Pattern REGISTRATION = Pattern.compile(
-            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?"
-                    + "|(get|create)Log(ger)?");
-    private static final Pattern LIFE_CYCLE = Pattern.compile("(start|stop|destroy|shut[dD]own|dispose)([A-Z].*)?");
-    private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
-    private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
 
     private final ContainerCase container;
     private final ProgramIndex index;
     private final Map<ContainerUse, Key> keys = new TreeMap<>(BY_PLACE);
-    private final Retention retention;
+    private final Weight weight;
     private final ContainerUse reported;
     private final Key key;
     private final List<MethodRef> chain;
@@ -62,7 +51,7 @@ final class Ranking {
         this.reported = worst.getKey();
         this.key = worst.getValue();
         this.chain = chain();
-        this.retention = container.retention();
+        this.weight = new Weight(container, index, new Weight.Growing(reported, key, shape(), chain, entry()));
     }
 
     private Key origin(ContainerUse use) {
@@ -95,6 +84,11 @@ final class Ranking {
         return shape() == Shape.KEYED && key().domain().compareTo(Key.Domain.CLOSED) <= 0;
     }
 
+    /** Whether neither its holder's life nor its growth gives reason to speak of it. */
+    boolean isShortLived() {
+        return weight.isShortLived();
+    }
+
     UnboundedGrowth growth() {
         List<Site> sites = new ArrayList<>();
         sites.add(site(reported));
@@ -114,11 +108,11 @@ final class Ranking {
         Cause cause = new Cause(call, driver(), key().clause(), shape());
         return new UnboundedGrowth(
                 container.field().ref(),
-                retention,
+                container.retention(),
                 sites,
                 cause,
                 missingEvidence(),
-                strength(),
+                weight.strength(),
                 path,
                 Optional.empty());
     }
@@ -132,7 +126,7 @@ final class Ranking {
         UnboundedGrowth growth = growth();
         return new UnboundedGrowth(
                 growth.container(),
-                retention,
+                container.retention(),
                 growth.sites(),
                 growth.cause(),
                 List.of(miss),
@@ -190,96 +184,5 @@ final class Ranking {
                 .findFirst()
                 .ifPresent(type -> evidence.add(Descriptors.simpleName(type) + " drops no entries by itself"));
         return evidence;
-    }
-
-    private Strength strength() {
-        return switch (retention.kind()) {
-            case STATIC, PROCESS -> strengthOfGrowth();
-            case SHARED -> isCertain() && !isClosed() ? Strength.FAIR : Strength.WEAK;
-            case UNKNOWN -> Strength.WEAK;
-        };
-    }
-
-    /** Whether somebody closes the holder, and so ends its life. */
-    private boolean isClosed() {
-        return index.types.isSubtype(container.field().ref().owner(), "java/lang/AutoCloseable");
-    }
-
-    /** Whether it grows most clearly: by an open key, or by one that never equals another. */
-    private boolean isCertain() {
-        return shape() == Shape.IDENTITY
-                || (byKey() == Strength.STRONG && strengthOfGrowth() != Strength.WEAK && !isDoubtful());
-    }
-
-    /** Whether neither its holder's life nor its growth gives reason to speak of it. */
-    boolean isShortLived() {
-        boolean mayLast = retention.kind() == Retention.Kind.SHARED || retention.kind() == Retention.Kind.UNKNOWN;
-        String holder = container.field().ref().owner();
-        if (mayLast && (index.lifetimes.isLocal(holder, index.code) || !index.lifetimes.mayLast(holder))) {
-            return true;
-        }
-        return retention.kind() == Retention.Kind.UNKNOWN && (strengthOfGrowth() != Strength.STRONG || !hasLifeCycle());
-    }
-
-    /** Whether the holder is started or stopped, as things are that last. */
-    private boolean hasLifeCycle() {
-        return index.program.find(container.field().ref().owner()).stream()
-                .flatMap(decl -> decl.methods().stream())
-                .anyMatch(method -> !method.isStatic()
-                        && LIFE_CYCLE.matcher(method.ref().name()).matches());
-    }
-
-    private Strength strengthOfGrowth() {
-        if (REGISTRATION.matcher(entry().name()).matches()) {
-            return Strength.WEAK;
-        }
-        boolean isRegistry =
-                REGISTRY.matcher(Descriptors.simpleName(entry().owner())).matches();
-        return isRegistry || isDoubtful() ? weaker(byKey()) : byKey();
-    }
-
-    private boolean isDoubtful() {
-        return PUT_OR_LOAD.matcher(entry().name()).matches()
-                || index.keyTypes.isMapToClasses(container.field().signature())
-                || holdsClass(reported)
-                || (entry().isConstructor() && key().domain() != Key.Domain.FRESH)
-                || isOpenField();
-    }
-
-    /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */
-    private boolean holdsClass(ContainerUse use) {
-        return index.code.instruction(use.at()).accept(new PartialVisitor<Boolean>(false) {
-            @Override
-            public Boolean visit(Instruction.Invoke put) {
-                int value = put.arguments().size() == 3 ? put.arguments().get(2) : Variable.NONE;
-                Key origin = index.keys.of(use.context().method(), value, container.broughtBy(use));
-                return origin.domain() == Key.Domain.CLASS;
-            }
-        });
-    }
-
-    private Strength byKey() {
-        if (shape() == Shape.SEQUENCE) {
-            return Strength.WEAK;
-        }
-        return switch (key().domain()) {
-            case OPEN, FRESH -> Strength.STRONG;
-            case UNKNOWN -> Strength.FAIR;
-            case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
-        };
-    }
-
-    private static Strength weaker(Strength strength) {
-        return strength == Strength.STRONG ? Strength.FAIR : Strength.WEAK;
-    }
-
-    /** Whether code outside the program can reach the field and so empty the container. */
-    private boolean isOpenField() {
-        FieldDecl field = container.field();
-        int owner = index.program
-                .find(field.ref().owner())
-                .map(decl -> decl.access())
-                .orElse(0);
-        return !Modifier.isPrivate(field.access()) && Modifier.isPublic(field.access()) && Modifier.isPublic(owner);
     }
 }

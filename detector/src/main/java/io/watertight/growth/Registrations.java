@@ -65,10 +65,11 @@ final class Registrations {
     private Optional<Retained> judge(At at, Instruction.Invoke call) {
         Optional<Fact> fact = keeping(call.method());
         boolean isKept = fact.isPresent()
-                && (index.reach.isRuntime(at.method()) || hasNoWayOut(call.method()))
+                && (index.reach.isRuntime(at.method()) || (hasNoWayOut(call.method()) && !isScheduled(call)))
                 && !at.method().name().equals("main")
                 && !isPartOfReceiver(call, fact.get())
                 && !isTakenBack(call.method(), at.method())
+                && !(isScheduled(call) && (isOfOwnScheduler(at, call, fact.get()) || mayBeCancelled(at, call)))
                 && !runsOnce(at);
         return isKept ? Optional.of(retained(at, call, fact.get())) : Optional.empty();
     }
@@ -83,6 +84,31 @@ final class Registrations {
     private boolean isPartOfReceiver(Instruction.Invoke call, Fact fact) {
         boolean isThreadLocal = fact.verb() == Verb.BINDS && fact.operand().equals(Operand.THIS);
         return isThreadLocal || index.program.isAnalysed(call.method().owner());
+    }
+
+    private boolean isScheduled(Instruction.Invoke call) {
+        return StaticExecutors.isExecutor("L" + call.method().owner() + ";", index.types);
+    }
+
+    /** A scheduler that is a part of an object ends with it, and its tasks, too. */
+    private boolean isOfOwnScheduler(At at, Instruction.Invoke call, Fact fact) {
+        return !isProcessWide(at, call, fact);
+    }
+
+    /** Whether somebody keeps what the task can be cancelled by: what the call answers, else the task itself. */
+    private boolean mayBeCancelled(At at, Instruction.Invoke call) {
+        BodyIndex body = index.code.body(at.method()).orElseThrow();
+        if (!call.method().returnType().equals("V")) {
+            return call.target() != Variable.NONE && !body.uses(call.target()).isEmpty();
+        }
+        int task = call.arguments().get(1);
+        return !body.isMadeHere(task)
+                || body.uses(task).stream()
+                        .map(body.body()::instruction)
+                        .anyMatch(use -> use != call
+                                && !(use instanceof Instruction.Invoke made
+                                        && made.method().isConstructor()
+                                        && made.arguments().get(0) == task));
     }
 
     private Optional<Fact> keeping(MethodRef method) {
@@ -112,7 +138,7 @@ final class Registrations {
     private Retained retained(At at, Instruction.Invoke call, Fact fact) {
         Site site = new Site(at.method(), index.code.line(at));
         return new Retained(
-                kind(fact),
+                isScheduled(call) ? Retained.Kind.SCHEDULE : kind(fact),
                 Optional.empty(),
                 site,
                 Names.call(call.method()),
@@ -134,7 +160,7 @@ final class Registrations {
     private Strength strength(At at, Instruction.Invoke call, Fact fact) {
         int operand = fact.operand().position(call.hasReceiver());
         boolean isProcessWide = isProcessWide(at, call, fact);
-        if (operand < 0 || fact.via().isPresent() || !isProcessWide || !index.reach.isRuntime(at.method())) {
+        if (operand < 0 || kind(fact) == Retained.Kind.NAMES || !isProcessWide || !index.reach.isRuntime(at.method())) {
             return Strength.WEAK;
         }
         List<MethodRef> chain = index.chains.to(at.method());

@@ -5,6 +5,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Variable;
+import io.watertight.knowledge.Verb;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
 import io.watertight.leak.UnboundedGrowth.Strength;
@@ -12,6 +13,7 @@ import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class Subscriptions {
             "subscribe", List.of("unsubscribe"),
             "attach", List.of("detach"));
     private static final Pattern END = Pattern.compile(
-            "(close|stop|shut[dD]own|destroy|dispose|release|uninstall|doStop|unregister|terminate)([A-Z].*)?");
+            "(close|stop|shut[dD]own|destroy|dispose|release|uninstall|doStop|unregister|terminate|onClose)([A-Z].*)?");
     /** What a future is called whose type is missing. */
     private static final Pattern FUTURE = Pattern.compile(".*(Future|Promise|Stage)");
 
@@ -83,6 +85,7 @@ final class Subscriptions {
         BodyIndex body = index.code.body(at.method()).orElseThrow();
         List<String> counterparts = counterparts(call.method());
         boolean isKept = !counterparts.isEmpty()
+                && !takesElements(call.method())
                 && index.reach.isRuntime(at.method())
                 && !index.types.grows(call.method().owner())
                 && !endsByItself(call.method().owner())
@@ -119,6 +122,12 @@ final class Subscriptions {
                 .filter(names::contains)
                 .distinct()
                 .toList();
+    }
+
+    /** Whether it moves the elements of one collection into another. */
+    private boolean takesElements(MethodRef method) {
+        return method.name().equals("addAll")
+                && method.parameterTypes().stream().anyMatch(index.types::isContainer);
     }
 
     /** A builder takes parts, not listeners. */
@@ -164,10 +173,14 @@ final class Subscriptions {
                 .skip(call.hasReceiver() ? 1 : 0)
                 .anyMatch(argument -> body.body().variable(argument).kind() == Variable.Kind.THIS
                         || body.isMadeHere(argument)
-                        || isOwnField(body, argument)
+                        || (argument.equals(first(call)) && isOwnField(body, argument))
                         || body.definitions(argument).stream()
                                 .map(body.body()::instruction)
                                 .anyMatch(Instruction.Capture.class::isInstance));
+    }
+
+    private static Integer first(Instruction.Invoke call) {
+        return call.arguments().get(call.hasReceiver() ? 1 : 0);
     }
 
     private static boolean isOwnField(BodyIndex body, int variable) {
@@ -195,12 +208,19 @@ final class Subscriptions {
                 site,
                 Names.call(call.method()),
                 List.of("no call in " + type + " of what undoes it: " + String.join(", ", counterparts(call.method()))),
-                hasEnd(at.method().owner()) ? Strength.FAIR : Strength.WEAK,
+                isWithoutEnd(at, call) ? Strength.FAIR : Strength.WEAK,
                 index.chains.to(site, Names.call(call.method())));
     }
 
-    private boolean hasEnd(String type) {
-        return index.program.find(Descriptors.topLevel(type)).stream()
+    /** Whether the object ends and the registry keeps it. What is known of the registry was judged before. */
+    private boolean isWithoutEnd(At at, Instruction.Invoke call) {
+        return hasEnd(at.method().owner(), index.program)
+                && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program);
+    }
+
+    /** Whether the objects of a class, or of the one around it, are closed or stopped. */
+    static boolean hasEnd(String type, Program program) {
+        return program.find(Descriptors.topLevel(type)).stream()
                 .flatMap(decl -> decl.methods().stream())
                 .anyMatch(method ->
                         !method.isStatic() && END.matcher(method.ref().name()).matches());

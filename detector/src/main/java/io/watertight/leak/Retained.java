@@ -36,6 +36,8 @@ public record Retained(
         THREAD_CONTEXT,
         /** A registry of the process or of a long-lived object. */
         REGISTRY,
+        /** A scheduler that lives as long as the process, which runs it again and again. */
+        SCHEDULE,
         /** A static executor, with its threads. */
         EXECUTOR,
         /** A registry of names that each call may make anew: meters and their tags. */

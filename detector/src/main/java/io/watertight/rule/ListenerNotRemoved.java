@@ -14,19 +14,28 @@ import java.util.Set;
         rank = 9)
 public final class ListenerNotRemoved implements Rule {
 
+    private static final Set<Retained.Kind> KINDS = Set.of(Retained.Kind.REGISTRY, Retained.Kind.SCHEDULE);
+
     @Override
     public Optional<Judgement> judge(Violation violation) {
-        return violation.accept(RetainedWording.only(
-                Set.of(Retained.Kind.REGISTRY), ListenerNotRemoved::message, ListenerNotRemoved::remedy));
+        return violation.accept(RetainedWording.only(KINDS, ListenerNotRemoved::message, ListenerNotRemoved::remedy));
     }
 
     private static String message(Retained retained) {
+        if (retained.kind() == Retained.Kind.SCHEDULE) {
+            return RetainedWording.doing(retained)
+                    + " starts a task that is repeated as long as the process lives, one more each time it runs, and nothing"
+                    + " keeps what would cancel it.";
+        }
         return RetainedWording.doing(retained)
                 + " puts something into a registry that lives as long as the process, each"
                 + " time it runs, and nothing takes it out again.";
     }
 
     private static String remedy(Retained retained) {
+        if (retained.kind() == Retained.Kind.SCHEDULE) {
+            return "Keep what the call answers and cancel it where the work ends, or schedule one task for all.";
+        }
         return "Register once, or take it out again where what was registered ends.";
     }
 }

@@ -27,9 +27,17 @@ class RankingTest {
     }
 
     @Test
-    void a_key_that_callers_choose_is_strong() throws IOException {
+    void a_key_that_is_made_from_what_callers_pass_is_strong() throws IOException {
         assertStrength(
                 Strength.STRONG,
+                "static final Map<String, Object> M = new HashMap<>();"
+                        + " public Object quote(java.net.URI k) { return M.computeIfAbsent(k.getHost(), x -> x); }");
+    }
+
+    @Test
+    void a_text_that_callers_choose_is_fair() throws IOException {
+        assertStrength(
+                Strength.FAIR,
                 "static final Map<String, Object> M = new HashMap<>();"
                         + " public Object quote(String k) { return M.computeIfAbsent(k, x -> x); }");
     }
@@ -78,6 +86,14 @@ class RankingTest {
     void small_numbers_are_fair() throws IOException {
         assertStrength(
                 Strength.FAIR,
+                "private static final Map<Integer, Object> M = new HashMap<>();"
+                        + " public Object of(int k) { return M.put(k, new Date()); }");
+    }
+
+    @Test
+    void a_memo_of_small_numbers_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
                 "private static final Map<Integer, Object> M = new HashMap<>();"
                         + " public Object of(int k) { return M.computeIfAbsent(k, x -> x); }");
     }

@@ -27,6 +27,18 @@ class ListenerNotRemovedTest {
     }
 
     @Test
+    void a_task_that_is_scheduled_is_to_be_cancelled() {
+        Judgement judgement = judged(Kind.SCHEDULE, Strength.FAIR).orElseThrow();
+
+        assertEquals(
+                "Runtime.addShutdownHook in Desk.quote starts a task that is repeated as long as the process lives, one more each time it runs, and nothing keeps what would cancel it.",
+                judgement.message());
+        assertEquals(
+                "Keep what the call answers and cancel it where the work ends, or schedule one task for all.",
+                judgement.remedy());
+    }
+
+    @Test
     void confidence_follows_the_strength_of_the_case() {
         assertEquals(
                 List.of(Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW),

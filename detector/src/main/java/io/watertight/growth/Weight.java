@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
+import io.watertight.leak.Retention;
+import io.watertight.leak.UnboundedGrowth.Shape;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import io.watertight.program.Descriptors;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodRef;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How much the case against a container without evidence of a bound weighs: by its keys, its holder and its callers. */
+final class Weight {
+    private static final Pattern REGISTRATION = Pattern.compile(
+            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?"
+                    + "|(get|create)Log(ger)?");
+    private static final Pattern LIFE_CYCLE = Pattern.compile("(start|stop|destroy|shut[dD]own|dispose)([A-Z].*)?");
+    private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
+    private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
+
+    private final ContainerCase container;
+    private final ProgramIndex index;
+    private final Growing growing;
+    private final Retention retention;
+
+    /**
+     * The growth that weighs most.
+     *
+     * @param use where it grows
+     * @param key by what
+     * @param shape what decides whether it grows
+     * @param chain from an entry point to the method that takes the container from its field
+     * @param entry the method on the chain, nearest to the growth, that code outside the program can call
+     */
+    record Growing(ContainerUse use, Key key, Shape shape, List<MethodRef> chain, MethodRef entry) {}
+
+    Weight(ContainerCase container, ProgramIndex index, Growing growing) {
+        this.container = container;
+        this.index = index;
+        this.growing = growing;
+        this.retention = container.retention();
+    }
+
+    Strength strength() {
+        return switch (retention.kind()) {
+            case STATIC -> ofStatic();
+            case PROCESS -> isHeld() ? ofHeld() : ofGrowth();
+            case SHARED -> isCertain() && !isDoubtfulHolder() && !isMemoOfNames() ? Strength.FAIR : Strength.WEAK;
+            case UNKNOWN -> Strength.WEAK;
+        };
+    }
+
+    private Strength ofStatic() {
+        return isMadeFromText() ? fairAtMost(ofGrowth()) : ofGrowth();
+    }
+
+    /** Of one of many objects of its class a field says nothing about the others. */
+    private Strength ofHeld() {
+        return index.makers.isMadeInManyPlaces(holder()) ? Strength.WEAK : ofStatic();
+    }
+
+    private boolean isHeld() {
+        return index.lifetimes.isHeld(holder());
+    }
+
+    private String holder() {
+        return container.field().ref().owner();
+    }
+
+    /** Whether its holder has an end, is made anew for each call, or is filled while something larger is made. */
+    private boolean isDoubtfulHolder() {
+        return index.types.isSubtype(holder(), "java/lang/AutoCloseable")
+                || (growing.shape() != Shape.IDENTITY
+                        && !container.remembersUnknown()
+                        && (index.makers.isMadePerCall(holder()) || isFilledWithAnother()));
+    }
+
+    private boolean isFilledWithAnother() {
+        return index.makers.isWithAnother(growing.chain().get(growing.chain().size() - 1));
+    }
+
+    /** Whether it grows most clearly: by an open key, or by one that never equals another. */
+    private boolean isCertain() {
+        return growing.shape() == Shape.IDENTITY
+                || (isOpen() && growing.shape() != Shape.SEQUENCE && ofGrowth() != Strength.WEAK && !isDoubtful());
+    }
+
+    /** Whether neither its holder's life nor its growth gives reason to speak of it. */
+    boolean isShortLived() {
+        boolean mayLast = retention.kind() == Retention.Kind.SHARED || retention.kind() == Retention.Kind.UNKNOWN;
+        if (mayLast && (index.lifetimes.isLocal(holder(), index.code) || !index.lifetimes.mayLast(holder()))) {
+            return true;
+        }
+        return retention.kind() == Retention.Kind.UNKNOWN
+                && (!isOpen() || ofGrowth() == Strength.WEAK || !hasLifeCycle());
+    }
+
+    /** Whether the holder is started or stopped, as things are that last. */
+    private boolean hasLifeCycle() {
+        return index.program.find(holder()).stream()
+                .flatMap(decl -> decl.methods().stream())
+                .anyMatch(method -> !method.isStatic()
+                        && LIFE_CYCLE.matcher(method.ref().name()).matches());
+    }
+
+    private Strength ofGrowth() {
+        if (REGISTRATION.matcher(growing.entry().name()).matches()) {
+            return Strength.WEAK;
+        }
+        boolean isRegistry = REGISTRY.matcher(
+                        Descriptors.simpleName(growing.entry().owner()))
+                .matches();
+        Strength strength = byKey();
+        if (isRegistry || isDoubtful()) {
+            strength = weaker(strength);
+        }
+        if (isMemoOfNames()) {
+            return container.isPutIfFound(growing.use()) ? Strength.WEAK : weaker(strength);
+        }
+        return strength;
+    }
+
+    private boolean isDoubtful() {
+        return PUT_OR_LOAD.matcher(growing.entry().name()).matches()
+                || index.keyTypes.isMapToClasses(container.field().signature())
+                || holdsClass(growing.use())
+                || (growing.entry().isConstructor() && growing.key().domain() != Key.Domain.FRESH)
+                || isOpenField();
+    }
+
+    /**
+     * Whether it keeps what was made for a name that callers pass as it is, or for a small number: mostly there are only a
+     * few. Unless it remembers by a constant that a name was asked for, for then it remembers unknown ones as well.
+     */
+    private boolean isMemoOfNames() {
+        boolean isName = growing.key().given().isName()
+                || index.keyTypes.isNumbered(container.field().signature());
+        return isName && container.isMemo(growing.use()) && !container.remembersUnknown();
+    }
+
+    /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */
+    private boolean holdsClass(ContainerUse use) {
+        return index.code.instruction(use.at()).accept(new PartialVisitor<Boolean>(false) {
+            @Override
+            public Boolean visit(Instruction.Invoke put) {
+                int value = put.arguments().size() == 3 ? put.arguments().get(2) : Variable.NONE;
+                Key origin = index.keys.of(use.context().method(), value, container.broughtBy(use));
+                return origin.domain() == Key.Domain.CLASS;
+            }
+        });
+    }
+
+    private Strength byKey() {
+        if (growing.shape() == Shape.SEQUENCE) {
+            return Strength.WEAK;
+        }
+        return switch (growing.key().domain()) {
+            case OPEN, FRESH -> Strength.STRONG;
+            case UNKNOWN -> Strength.FAIR;
+            case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
+        };
+    }
+
+    private boolean isOpen() {
+        return growing.key().domain().compareTo(Key.Domain.OPEN) >= 0;
+    }
+
+    /** What is made from an object is another for each object; what is made from a text may be one of few names. */
+    private boolean isMadeFromText() {
+        return growing.key().given().isText();
+    }
+
+    private static Strength fairAtMost(Strength strength) {
+        return strength == Strength.STRONG ? Strength.FAIR : strength;
+    }
+
+    private static Strength weaker(Strength strength) {
+        return strength == Strength.STRONG ? Strength.FAIR : Strength.WEAK;
+    }
+
+    /** Whether code outside the program can reach the field and so empty the container. */
+    private boolean isOpenField() {
+        FieldDecl field = container.field();
+        int owner = index.program.find(holder()).map(decl -> decl.access()).orElse(0);
+        return !Modifier.isPrivate(field.access()) && Modifier.isPublic(field.access()) && Modifier.isPublic(owner);
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.watertight.leak.Retained;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What threads keep weighs by what it is: a tool, or a part of the work. */
+class ThreadValuesTest {
+    private static final String VALUE = " class Value { int used; void use() { used++; } }";
+
+    @TempDir
+    Path work;
+
+    private void assertStrength(Strength strength, String members) throws IOException {
+        Judged judged = Judged.source(work, "public class Subject {\n" + members + "\n}" + VALUE);
+        assertEquals(1, judged.outcome().grown().size());
+        assertEquals(
+                strength,
+                assertInstanceOf(Retained.class, judged.outcome().grown().get(0))
+                        .strength());
+    }
+
+    @Test
+    void a_value_of_the_work_is_fair() throws IOException {
+        assertStrength(
+                Strength.FAIR,
+                "private static final ThreadLocal<Value> T = new ThreadLocal<>();"
+                        + " public void begin(Value v) { T.set(v); } public int used() { return T.get().used; }");
+    }
+
+    @Test
+    void a_value_that_callers_set_back_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "private static final ThreadLocal<Value> T = new ThreadLocal<>();"
+                        + " private static Value swap(Value v) { Value last = T.get(); T.set(v); return last; }"
+                        + " public void work(Value v) { Value last = swap(v); try { v.use(); } finally { swap(last); } }");
+    }
+
+    @Test
+    void a_tool_is_weak_unless_others_get_it() throws IOException {
+        String tool = "private static final ThreadLocal<Value> T = ThreadLocal.withInitial(Value::new);";
+        assertStrength(Strength.WEAK, tool + " public void work() { T.get().use(); }");
+        assertStrength(Strength.FAIR, tool + " public Value current() { return T.get(); }");
+    }
+
+    @Test
+    void a_tool_that_is_made_when_first_needed_is_weak_unless_its_holder_is_closed() throws IOException {
+        String tool = "private final ThreadLocal<Value> t = new ThreadLocal<>();"
+                + " public void work() { Value v = t.get(); if (v == null) { v = new Value(); t.set(v); } v.use(); }";
+        assertStrength(Strength.WEAK, tool);
+        assertStrength(Strength.FAIR, tool + " public void close() { }");
+    }
+
+    @Test
+    void a_stack_is_fair_unless_what_was_pushed_is_popped_however_the_work_ends() throws IOException {
+        String stack = "private static final ThreadLocal<Deque<String>> T = ThreadLocal.withInitial(ArrayDeque::new);";
+        assertStrength(
+                Strength.FAIR,
+                stack + " public void work(Runnable r) { T.get().push(\"a\"); r.run(); T.get().pop(); }");
+        assertStrength(
+                Strength.WEAK,
+                stack + " public void work(Runnable r) { T.get().push(\"a\");"
+                        + " try { r.run(); } finally { T.get().pop(); } }");
+        assertStrength(
+                Strength.WEAK,
+                stack + " public void begin() { T.get().push(\"a\"); } public void end() { T.get().pop(); }");
+    }
+
+    @Test
+    void what_a_thread_binds_to_itself_when_it_begins_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "private static final ThreadLocal<Value> T = new ThreadLocal<>();"
+                        + " static class Worker extends Thread { final Value v; Worker(Value v) { this.v = v; }"
+                        + " @Override public void run() { T.set(v); } }"
+                        + " public int used() { return T.get().used; }");
+    }
+}
