@@ -100,13 +100,15 @@ record RunRequest(Project project, Map<String, ICodeBase> files) {
             return Optional.empty();
         }
         String whole = file.toString();
-        Path root = Path.of(whole.substring(0, whole.length() - expected.toString().length()));
+        Path root =
+                Path.of(whole.substring(0, whole.length() - expected.toString().length()));
         boolean hasPackage = expected.getNameCount() > 1;
         return Optional.of(root).filter(folder -> hasPackage || isIn(folder, context));
     }
 
     private static boolean isIn(Path folder, List<Path> context) {
-        return context.stream().anyMatch(entry -> entry.toAbsolutePath().normalize().equals(folder));
+        return context.stream()
+                .anyMatch(entry -> entry.toAbsolutePath().normalize().equals(folder));
     }
 
     /** The name that the class in the file asks for, such as {@code shop/Cart.class}. */

@@ -91,7 +91,8 @@ class EngineIT {
                 Shop.leaks(17),
                 report("single").ours().stream().map(SpotBugsBug::where).toList());
         assertTrue(printed.lines().anyMatch("unloaded 2, held 0"::equals), printed);
-        helpLinksLeadToAnchors(printed.lines().filter(line -> line.startsWith("help ")).toList());
+        helpLinksLeadToAnchors(
+                printed.lines().filter(line -> line.startsWith("help ")).toList());
     }
 
     private static void helpLinksLeadToAnchors(List<String> links) throws IOException {

@@ -128,7 +128,8 @@ class SpotBugsIT {
         report.ourElements()
                 .filter(bug -> bug.getAttribute("priority").equals("1"))
                 .forEach(bug -> assertTrue(Integer.parseInt(bug.getAttribute("rank")) <= 9, bug.getAttribute("type")));
-        report.ourElements().forEach(bug -> assertFalse(bug.getAttribute("cweid").isEmpty()));
+        report.ourElements()
+                .forEach(bug -> assertFalse(bug.getAttribute("cweid").isEmpty()));
         assertTrue(report.ourElements()
                 .anyMatch(bug -> bug.getAttribute("priority").equals("1")));
     }
