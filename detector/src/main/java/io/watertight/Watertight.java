@@ -17,6 +17,7 @@ import io.watertight.source.SourceIndex;
 import io.watertight.source.SourceProgram;
 import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
+import io.watertight.suppression.Waived;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class Watertight {
         diagnostics.addAll(new UnreadWaivers(program).at(suppression.kept()));
         return new AnalysisReport(
                 suppression.kept(),
-                suppression.waived().size(),
+                suppression.waived().stream().map(Waived::finding).toList(),
                 result.unreported(),
                 List.copyOf(diagnostics),
                 new AnalysisReport.Coverage(

@@ -2,7 +2,7 @@
 package io.watertight.spotbugs;
 
 import edu.umd.cs.findbugs.BugReporter;
-import edu.umd.cs.findbugs.Detector;
+import edu.umd.cs.findbugs.Detector2;
 import edu.umd.cs.findbugs.classfile.ClassDescriptor;
 import edu.umd.cs.findbugs.classfile.Global;
 import io.watertight.rule.LeakPattern;
@@ -13,35 +13,51 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Hands the findings of one group of rules to SpotBugs, as far as they lie in classes that SpotBugs visits.
+ * Reports the findings of one group of rules to SpotBugs, as far as they lie in classes that SpotBugs visits.
  *
- * <p>SpotBugs visits the application's classes without those that its user screened out.
+ * <p>SpotBugs visits the application's classes without those that its user screened out. There is one class for each
+ * group, because SpotBugs makes detectors by the names of their classes and lets its users switch them off one by one.
  */
-final class GroupReport {
+abstract sealed class LeakDetector implements Detector2
+        permits ConcurrencyLeakDetector,
+                FieldLeakDetector,
+                MemoryLeakDetector,
+                RegistrationLeakDetector,
+                ResourceLeakDetector {
+    private final LeakPattern.Group group;
     private final Set<String> rules;
-    private final Detector detector;
     private final BugReporter reporter;
     private final Set<String> visited = new HashSet<>();
 
-    GroupReport(LeakPattern.Group group, Detector detector, BugReporter reporter) {
+    LeakDetector(LeakPattern.Group group, BugReporter reporter) {
+        this.group = group;
         this.rules = Rules.descriptions().stream()
                 .filter(rule -> rule.group() == group)
                 .map(RuleDescription::name)
                 .collect(Collectors.toSet());
-        this.detector = detector;
         this.reporter = reporter;
     }
 
-    void include(ClassDescriptor type) {
+    @Override
+    public final String getDetectorClassName() {
+        return getClass().getName();
+    }
+
+    @Override
+    public final void visitClass(ClassDescriptor type) {
         visited.add(type.getDottedClassName());
     }
 
-    void report() {
+    @Override
+    public final void finishPass() {
+        if (visited.isEmpty()) {
+            return;
+        }
         WholeProgram program = Global.getAnalysisCache().getDatabase(WholeProgram.class);
         program.findings().stream()
                 .filter(finding -> rules.contains(finding.rule()))
                 .filter(finding -> visited.contains(finding.place().element().type()))
-                .map(finding -> new FindingBug(finding).instance(detector))
+                .map(finding -> new FindingBug(finding, group).instance(this))
                 .forEach(reporter::reportBug);
         visited.clear();
     }
