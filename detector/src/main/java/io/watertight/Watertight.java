@@ -8,8 +8,10 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.ClassLookup;
 import io.watertight.program.Descriptors;
 import io.watertight.program.JdkIndex;
+import io.watertight.program.LibraryIndex;
 import io.watertight.program.Program;
 import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,7 +52,8 @@ public final class Watertight {
         Knowledge knowledge = Knowledge.load(request.knowledge(), diagnostics::add);
         List<ClassFile> classFiles = firstOfEachName(ClassFiles.read(inputs.classes(), diagnostics::add));
         JdkIndex jdk = JdkIndex.at(newestRelease(classFiles));
-        try (ContextClasses context = new ContextClasses(request.classPath(), jdk, diagnostics::add)) {
+        try (ContextClasses context =
+                new ContextClasses(request.classPath(), jdk, libraries(inputs), diagnostics::add)) {
             List<ClassDecl> headers = classFiles.stream().map(ClassFile::header).toList();
             reportDoubles(headers);
             Program program = new Program(headers, context);
@@ -60,6 +64,11 @@ public final class Watertight {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
         }
+    }
+
+    /** Class files are analysed with their class path; sources, which may come alone, with what is known of libraries. */
+    private static ClassLookup libraries(Inputs inputs) {
+        return inputs.analysedSources().isEmpty() ? type -> Optional.empty() : LibraryIndex.builtIn();
     }
 
     private static int newestRelease(List<ClassFile> classFiles) {
