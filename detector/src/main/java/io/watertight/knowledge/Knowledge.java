@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  */
 public final class Knowledge {
     private final FactIndex index;
+    private final ResourceNames names = ResourceNames.builtIn();
     private final Map<Question, List<Fact>> answers = new ConcurrentHashMap<>();
 
     private Knowledge(FactIndex index) {
@@ -123,6 +124,11 @@ public final class Knowledge {
     /** Whether a line calls exactly this type, not one of its supertypes, {@link Verb#HARMLESS}. */
     public boolean saysHarmless(String type) {
         return index.typeFact(type, Verb.HARMLESS).isPresent();
+    }
+
+    /** Whether a type of which nothing else is known is usually a resource, going by how its name ends. */
+    public boolean isNamedLikeResource(String type) {
+        return names.include(type);
     }
 
     /** Whether some fact may apply to a call of this name and these parameter types; without a look at supertypes. */
