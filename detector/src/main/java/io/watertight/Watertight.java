@@ -15,6 +15,7 @@ import io.watertight.program.LibraryIndex;
 import io.watertight.program.Program;
 import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
+import io.watertight.source.SourceProgram;
 import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
 import java.io.IOException;
@@ -54,13 +55,16 @@ public final class Watertight {
         JdkIndex jdk = JdkIndex.at(newestRelease(classFiles));
         try (ContextClasses context =
                 new ContextClasses(request.classPath(), jdk, libraries(inputs), diagnostics::add)) {
-            List<ClassDecl> headers = classFiles.stream().map(ClassFile::header).toList();
+            List<ClassDecl> headers =
+                    new ArrayList<>(classFiles.stream().map(ClassFile::header).toList());
             reportDoubles(headers);
+            SourceProgram sources = sources(inputs, headers, context, knowledge);
+            headers.addAll(sources.headers());
             Program program = new Program(headers, context);
             reportMissingSupertypes(program, jdk);
-            Lowering lowering = Lowering.of(classFiles, program, context, knowledge, diagnostics::add);
+            Lowering lowering = Lowering.of(classFiles, sources, program, context, knowledge, diagnostics::add);
             classFiles.clear(); // their bytes are a fifth of the memory that is needed from here on
-            return report(program, lowering, knowledge, inputs);
+            return report(lowering, knowledge, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
         }
@@ -69,6 +73,27 @@ public final class Watertight {
     /** Class files are analysed with their class path; sources, which may come alone, with what is known of libraries. */
     private static ClassLookup libraries(Inputs inputs) {
         return inputs.analysedSources().isEmpty() ? type -> Optional.empty() : LibraryIndex.builtIn();
+    }
+
+    /** The source files among the inputs that no class was compiled from. */
+    private SourceProgram sources(
+            Inputs inputs, List<ClassDecl> compiled, ContextClasses context, Knowledge knowledge) {
+        Map<String, ClassDecl> byName = new HashMap<>();
+        compiled.forEach(decl -> byName.putIfAbsent(decl.name(), decl));
+        Set<String> paths = compiled.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
+        Set<String> wanted = compiled.isEmpty()
+                ? Set.of()
+                : Set.copyOf(SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add)
+                        .filesWithoutClass(paths));
+        ClassLookup lookup = name -> Optional.ofNullable(byName.get(name)).or(() -> context.find(name));
+        return SourceProgram.read(
+                inputs.analysedSources(),
+                path -> compiled.isEmpty() || wanted.contains(path),
+                new SourceProgram.Surroundings(
+                        byName.keySet(),
+                        lookup,
+                        type -> !knowledge.verbsOf(type).isEmpty()),
+                diagnostics::add);
     }
 
     private static int newestRelease(List<ClassFile> classFiles) {
@@ -83,7 +108,8 @@ public final class Watertight {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private AnalysisReport report(Program program, Lowering lowering, Knowledge knowledge, Inputs inputs) {
+    private AnalysisReport report(Lowering lowering, Knowledge knowledge, Inputs inputs) {
+        Program program = lowering.program();
         SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
         FindingWriter writer = new FindingWriter(program, sources);
         Engines.Result result = Engines.run(program, lowering, knowledge, diagnostics::add);
@@ -93,7 +119,6 @@ public final class Watertight {
                 .toList();
         Suppression suppression = Suppression.apply(Fingerprint.distinct(findings), sources::waivers);
         diagnostics.addAll(new UnreadWaivers(program).at(suppression.kept()));
-        reportSourcesWithoutClass(program.classes(), inputs);
         return new AnalysisReport(
                 suppression.kept(),
                 suppression.waived().size(),
@@ -140,14 +165,5 @@ public final class Watertight {
 
     private static Set<String> ruleNames() {
         return Rules.all().stream().map(rule -> rule.name()).collect(Collectors.toSet());
-    }
-
-    private void reportSourcesWithoutClass(List<ClassDecl> classes, Inputs inputs) {
-        SourceIndex sources = SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add);
-        Set<String> compiled = classes.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
-        for (String file : sources.filesWithoutClass(compiled)) {
-            diagnostics.add(Diagnostic.warning(
-                    file, "has no class among the inputs and was not analysed", "compile it and name its classes too"));
-        }
     }
 }

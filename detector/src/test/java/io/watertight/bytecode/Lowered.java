@@ -8,6 +8,7 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.IrText;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
+import io.watertight.ir.Interest;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.watertight.bytecode;
+package io.watertight.ir;
 
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
