@@ -35,6 +35,11 @@ public final class SourceProgram {
     /** What is asked of the rest of an analysis. */
     public record Surroundings(Set<String> takenNames, ClassLookup context, Predicate<String> isNamedElsewhere) {}
 
+    /** No files at all. */
+    public static SourceProgram none() {
+        return new SourceProgram(Scan.of(List.of(), Set.of(), name -> Optional.empty(), name -> false));
+    }
+
     /**
      * Parses files and declares their classes, several files at a time.
      *
