@@ -21,11 +21,12 @@ import java.util.function.Consumer;
  */
 public final class Knowledge {
     private final FactIndex index;
-    private final ResourceNames names = ResourceNames.builtIn();
+    private final ResourceNames names;
     private final Map<Question, List<Fact>> answers = new ConcurrentHashMap<>();
 
-    private Knowledge(FactIndex index) {
+    private Knowledge(FactIndex index, ResourceNames names) {
         this.index = index;
+        this.names = names;
     }
 
     /**
@@ -40,7 +41,12 @@ public final class Knowledge {
         List<List<Fact>> layers = new ArrayList<>();
         layers.add(builtIn);
         userFiles.forEach(file -> layers.add(FactFile.of(file, diagnostics).facts()));
-        return new Knowledge(FactIndex.of(layers));
+        return new Knowledge(FactIndex.of(layers), ResourceNames.builtIn());
+    }
+
+    /** The same facts for another program: what is remembered of answers keeps the programs that it was asked about. */
+    public Knowledge withoutMemory() {
+        return new Knowledge(index, names);
     }
 
     /**

@@ -40,6 +40,8 @@ public record Obligation(
         /** It holds something outside the heap. */
         PROVEN,
         /** Nothing shows that it holds something, or that it holds nothing. */
-        UNKNOWN
+        UNKNOWN,
+        /** It was there before; that the method releases it says that it holds something, and whose it is. */
+        GIVEN
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** The checked exceptions that calls can throw, as far as that is likely. */
 final class CallExceptions {
     private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
-    private static final List<String> ROOTS = List.of("java/lang/Exception", "java/lang/Throwable");
+    private static final String THROWABLE = "java/lang/Throwable";
 
     private final Program program;
     private final ResourceTypes types;
@@ -67,15 +67,22 @@ final class CallExceptions {
         return UNCHECKED.stream().noneMatch(root -> program.isSubtype(exception, root) == Answer.YES);
     }
 
-    /** For a callee that is missing: the checked exceptions that the code around the call expects. */
+    /** For a callee that is missing: the checked exceptions that the code around the call and its method expect. */
     private List<String> expected(Frame frame, int index) {
         List<String> result = new ArrayList<>();
         for (Handler handler : frame.handlersAt(index)) {
-            if (!ROOTS.contains(handler.type()) && isChecked(handler.type())) {
+            if (isExpected(handler.type())) {
                 result.add(handler.type());
             }
         }
+        program.declaration(frame.body().method()).ifPresent(method -> method.exceptions().stream()
+                .filter(this::isExpected)
+                .forEach(result::add));
         return result;
+    }
+
+    private boolean isExpected(String exception) {
+        return !exception.equals(Handler.ANY) && !exception.equals(THROWABLE) && isChecked(exception);
     }
 
     /** The handlers that may catch an exception of this type at the instruction, and whether it may leave the method. */

@@ -29,6 +29,8 @@ final class MethodAnalysis {
     private final Frame frame;
     private final List<Result> results = new ArrayList<>();
     private final Map<Integer, Tracking> kept = new LinkedHashMap<>();
+    private final Map<Integer, Tracking> given = new LinkedHashMap<>();
+    private final Map<Integer, String> types = new HashMap<>();
     private final MethodSummary summary;
 
     private MethodAnalysis(Setting setting, MethodBody body) {
@@ -54,6 +56,16 @@ final class MethodAnalysis {
     /** What became of what lay in fields of the receiver when the method began, by place. */
     Map<Integer, Tracking> kept() {
         return kept;
+    }
+
+    /** What became of what callers may pass, by parameter, as far as these are declared as resources. */
+    Map<Integer, Tracking> given() {
+        return given;
+    }
+
+    /** The declared type of a parameter or place that was followed. */
+    String typeOf(int variable) {
+        return types.getOrDefault(variable, "");
     }
 
     Frame frame() {
@@ -137,6 +149,10 @@ final class MethodAnalysis {
         World start = new World(VariableMap.empty(), VariableMap.empty());
         Tracked type = tracked(descriptor, Tracked.Kind.ARGUMENT);
         Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
+        if (setting.types().isResourceDescriptor(descriptor)) {
+            given.put(parameter, tracking);
+            types.put(parameter, type.type());
+        }
         return setting.summarize(frame, tracking);
     }
 
@@ -164,6 +180,7 @@ final class MethodAnalysis {
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
                 Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);
+                types.put(place, type.type());
                 effects.put(
                         route,
                         FateSummary.of(

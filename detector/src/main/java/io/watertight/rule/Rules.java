@@ -15,6 +15,7 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new ResourceNeverClosed(),
+                new CloseSkippedOnException(),
                 new ResourceLeakedOnPath(),
                 new ResourceLeakedOnException(),
                 new LockNotReleased(),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Analyses each Java file of a folder as a program of its own, in one virtual machine: {@code .ci/jleaks} runs it. */
@@ -26,8 +27,9 @@ final class EachFileAlone {
                     .sorted()
                     .toList();
         }
+        Function<AnalysisRequest, AnalysisReport> analyzer = Watertight.analyzer(List.of());
         long started = System.nanoTime();
-        List<Lines> each = files.parallelStream().map(EachFileAlone::analyze).toList();
+        List<Lines> each = files.parallelStream().map(file -> analyze(file, analyzer)).toList();
         long millis = (System.nanoTime() - started) / 1_000_000;
         Files.write(
                 Path.of(arguments[1]),
@@ -38,10 +40,10 @@ final class EachFileAlone {
         System.out.printf("%d files in %.1f s%n", files.size(), millis / 1e3);
     }
 
-    private static Lines analyze(Path file) {
+    private static Lines analyze(Path file, Function<AnalysisRequest, AnalysisReport> analyzer) {
         List<String> diagnostics = new ArrayList<>();
         try {
-            AnalysisReport report = Watertight.analyze(AnalysisRequest.of(List.of(file)));
+            AnalysisReport report = analyzer.apply(AnalysisRequest.of(List.of(file)));
             report.diagnostics().stream().map(Diagnostic::toString).forEach(diagnostics::add);
             return new Lines(
                     report.findings().stream()
