@@ -6,6 +6,7 @@ import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
 import io.watertight.program.Answer;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -17,9 +18,12 @@ import java.util.Optional;
 /** The checked exceptions that calls can throw, as far as that is likely. */
 final class CallExceptions {
     private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
+    private static final List<String> GETTING =
+            List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
     private static final String THROWABLE = "java/lang/Throwable";
 
     private final Program program;
+    private final Knowledge knowledge;
     private final ResourceTypes types;
     private final CallTargets targets;
     private final ThrowingMethods throwing;
@@ -27,6 +31,7 @@ final class CallExceptions {
 
     CallExceptions(Program program, ProgramCode code, Knowledge knowledge, ResourceTypes types, CallTargets targets) {
         this.program = program;
+        this.knowledge = knowledge;
         this.types = types;
         this.targets = targets;
         this.failing = new FailingCalls(program, code, knowledge, targets);
@@ -40,7 +45,35 @@ final class CallExceptions {
             return List.of();
         }
         Optional<MethodDecl> decl = program.resolve(call.method());
-        return decl.isPresent() ? checked(decl.get().exceptions()) : expected(frame, index);
+        if (decl.isPresent()) {
+            return checked(decl.get().exceptions());
+        }
+        List<MethodDecl> namesakes = namesakes(call.method());
+        if (namesakes.isEmpty() && isGetter(call.method())) {
+            return List.of();
+        }
+        return namesakes.isEmpty()
+                ? expected(frame, index)
+                : namesakes.stream()
+                        .flatMap(namesake -> checked(namesake.exceptions()).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /** Whether an unseen method only tells something of its receiver, as its name says, and makes no resource. */
+    private boolean isGetter(MethodRef missing) {
+        return missing.parameterTypes().isEmpty()
+                && GETTING.stream().anyMatch(word -> NameContract.startsWithWord(missing.name(), word))
+                && !types.isResourceDescriptor(missing.returnType());
+    }
+
+    /** The methods of this name that the receiver's type is known to have: one of them is meant, whichever it is. */
+    private List<MethodDecl> namesakes(MethodRef missing) {
+        return program.supertypes(missing.owner()).stream()
+                .flatMap(type -> program.find(type).stream())
+                .flatMap(decl -> decl.methods().stream())
+                .filter(method -> method.ref().name().equals(missing.name()))
+                .toList();
     }
 
     /** Whether the call may fail with an exception that it does not declare, as far as a reader would expect it. */
@@ -52,6 +85,9 @@ final class CallExceptions {
         String owner = call.method().owner();
         boolean usesObject = call.hasReceiver() && !call.method().isConstructor();
         if (usesObject && types.isHarmless(owner) && !program.isAnalysed(owner)) {
+            return true;
+        }
+        if (knowledge.typeFact(owner, Verb.NOTHROW, program).isPresent()) {
             return true;
         }
         List<MethodRef> bodies = targets.of(call);

@@ -149,7 +149,7 @@ final class MethodAnalysis {
         World start = new World(VariableMap.empty(), VariableMap.empty());
         Tracked type = tracked(descriptor, Tracked.Kind.ARGUMENT);
         Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
-        if (setting.types().isResourceDescriptor(descriptor)) {
+        if (setting.types().isResourceDescriptor(descriptor) && !frame.isReceiver(parameter)) {
             given.put(parameter, tracking);
             types.put(parameter, type.type());
         }
