@@ -49,15 +49,18 @@ final class CallExceptions {
             return checked(decl.get().exceptions());
         }
         List<MethodDecl> namesakes = namesakes(call.method());
-        if (namesakes.isEmpty() && isGetter(call.method())) {
-            return List.of();
+        if (namesakes.isEmpty()) {
+            return isSafe(call.method()) ? List.of() : expected(frame, index);
         }
-        return namesakes.isEmpty()
-                ? expected(frame, index)
-                : namesakes.stream()
-                        .flatMap(namesake -> checked(namesake.exceptions()).stream())
-                        .distinct()
-                        .toList();
+        return namesakes.stream()
+                .flatMap(namesake -> checked(namesake.exceptions()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private boolean isSafe(MethodRef missing) {
+        return isGetter(missing)
+                || knowledge.typeFact(missing.owner(), Verb.NOTHROW, program).isPresent();
     }
 
     /** Whether an unseen method only tells something of its receiver, as its name says, and makes no resource. */
@@ -85,9 +88,6 @@ final class CallExceptions {
         String owner = call.method().owner();
         boolean usesObject = call.hasReceiver() && !call.method().isConstructor();
         if (usesObject && types.isHarmless(owner) && !program.isAnalysed(owner)) {
-            return true;
-        }
-        if (knowledge.typeFact(owner, Verb.NOTHROW, program).isPresent()) {
             return true;
         }
         List<MethodRef> bodies = targets.of(call);

@@ -29,7 +29,6 @@ final class MethodAnalysis {
     private final Frame frame;
     private final List<Result> results = new ArrayList<>();
     private final Map<Integer, Tracking> kept = new LinkedHashMap<>();
-    private final Map<Integer, Tracking> given = new LinkedHashMap<>();
     private final Map<Integer, String> types = new HashMap<>();
     private final MethodSummary summary;
 
@@ -58,12 +57,7 @@ final class MethodAnalysis {
         return kept;
     }
 
-    /** What became of what callers may pass, by parameter, as far as these are declared as resources. */
-    Map<Integer, Tracking> given() {
-        return given;
-    }
-
-    /** The declared type of a parameter or place that was followed. */
+    /** The declared type of a place that was followed. */
     String typeOf(int variable) {
         return types.getOrDefault(variable, "");
     }
@@ -149,10 +143,6 @@ final class MethodAnalysis {
         World start = new World(VariableMap.empty(), VariableMap.empty());
         Tracked type = tracked(descriptor, Tracked.Kind.ARGUMENT);
         Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
-        if (setting.types().isResourceDescriptor(descriptor) && !frame.isReceiver(parameter)) {
-            given.put(parameter, tracking);
-            types.put(parameter, type.type());
-        }
         return setting.summarize(frame, tracking);
     }
 

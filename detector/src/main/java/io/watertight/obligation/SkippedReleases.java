@@ -9,24 +9,22 @@ import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Finds what a method did not acquire and yet releases, a parameter or the content of a field, on every way that runs
- * without an exception, but not when one is thrown before. That it closes the value itself says that it answers for it.
+ * Finds what a method that ends its object releases on every way that runs without an exception, the content of a field, but
+ * not when one is thrown before. Nobody ends the object a second time.
  */
 record SkippedReleases(Setting setting, MethodAnalysis analysis) {
 
-    /** The violations, each at the release that is skipped: first those of parameters, then those of fields. */
+    /** The violations, each at the release that is skipped. */
     List<Outstanding> find() {
         List<Outstanding> found = new ArrayList<>();
-        analysis.given().forEach((parameter, tracking) -> violation(parameter, tracking, tracking.losses())
-                .ifPresent(found::add));
         if (NameContract.endsLife(method())) {
-            analysis.kept().forEach((place, tracking) -> violation(place, tracking, tracking.stays())
-                    .ifPresent(found::add));
+            analysis.kept().forEach((place, tracking) -> violation(place, tracking).ifPresent(found::add));
         }
         return found;
     }
@@ -39,26 +37,26 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
         return frame().body().method();
     }
 
-    /** @param open the ends at which the value is still open */
-    private Optional<Outstanding> violation(int variable, Tracking tracking, List<Loss> open) {
+    private Optional<Outstanding> violation(int place, Tracking tracking) {
         Optional<Instruction.Invoke> release = release(tracking);
-        boolean isAlwaysReleased = tracking.outcomesBesidesState(frame()).stream()
-                .allMatch(outcome -> outcome.isOnException()
-                        || (outcome.fate().isDischarge() && outcome.fate() != Fate.STORED_IN_RECEIVER));
+        boolean isAlwaysReleased = tracking.stays().stream()
+                .allMatch(stay -> new PathWriter(frame(), stay).isExceptional() || stay.dependsOnState(frame()));
         return release.isEmpty() || !isAlwaysReleased
                 ? Optional.empty()
-                : open.stream()
-                        .filter(loss -> loss.outcome().isOnException() && loss.cost() <= Likelihood.LIMIT)
-                        .findFirst()
-                        .map(loss -> violation(variable, tracking, release.get(), loss));
+                : Stream.concat(tracking.stays().stream(), tracking.stranded().stream())
+                        .filter(stay -> stay.cost() <= Likelihood.LIMIT
+                                && new PathWriter(frame(), stay).isExceptional())
+                        .min(Comparator.comparingInt(Loss::cost))
+                        .map(stay -> violation(place, tracking, release.get(), stay));
     }
 
-    /** The call that releases the value on the likeliest way, if it says so by its name. */
+    /** The call that releases the value on the likeliest way, if it says so by its name and ends all of it. */
     private Optional<Instruction.Invoke> release(Tracking tracking) {
         Ending ending = tracking.endings().get(Fate.RELEASED);
         return ending != null
                         && frame().body().instruction(ending.last().index()) instanceof Instruction.Invoke call
-                        && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES
+                        && call.hasReceiver()
+                        && NameContract.endsLife(call.method())
                 ? Optional.of(call)
                 : Optional.empty();
     }

@@ -51,7 +51,10 @@ record UnknownResources(Setting setting) {
     /** Whether the code of a method says what its result is: something harmless, or nothing yet. */
     private boolean isTold(MethodRef target) {
         return setting.summaries().isPending(target)
-                || setting.summaries().of(target).filter(s -> !s.isResultHarmless()).isEmpty();
+                || setting.summaries()
+                        .of(target)
+                        .filter(MethodSummary::isResultHarmless)
+                        .isPresent();
     }
 
     /** Whether the name of the method says that what it returns was made for the caller. */

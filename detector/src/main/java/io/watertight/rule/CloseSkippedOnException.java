@@ -9,7 +9,7 @@ import io.watertight.leak.Violation;
 import io.watertight.program.Descriptors;
 import java.util.Optional;
 
-/** A parameter or field that a method releases, unless an exception is thrown before it gets there. */
+/** A field that the method which ends the object releases, unless an exception is thrown before it gets there. */
 @LeakPattern(
         title = "Closing is skipped when an exception is thrown before",
         group = LeakPattern.Group.RESOURCES,
