@@ -44,16 +44,15 @@ record Lowering(Program program, ProgramCode code, DependencyCode dependencies) 
             Consumer<Diagnostic> diagnostics) {
         ObligationInterest obligations = new ObligationInterest(headers, knowledge);
         Interest interest = new Wanted(obligations, new GrowthInterest(headers, knowledge), new ConcurrentHashMap<>());
-        Map<MethodRef, MethodRef> names = new ConcurrentHashMap<>();
         ProgramCode code = classFiles.parallelStream()
                 .collect(
-                        () -> new ProgramCode.Builder(names),
+                        ProgramCode.Builder::new,
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
                         ProgramCode.Builder::addAll)
                 .build();
-        ProgramCode.Builder all = new ProgramCode.Builder(names);
+        ProgramCode.Builder all = new ProgramCode.Builder();
         all.addAll(Accessors.inline(code));
-        all.addAll(sources.lower(interest, names, diagnostics));
+        all.addAll(sources.lower(interest, diagnostics));
         ProgramCode plain = all.build();
         Program program = withSource(classFiles, sources, context);
         return new Lowering(program, plain, DependencyCode.of(plain, program, context, obligations, diagnostics));

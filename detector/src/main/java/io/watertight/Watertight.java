@@ -72,14 +72,8 @@ public final class Watertight {
         JdkIndex jdk = JdkIndex.at(newestRelease(classFiles));
         try (ContextClasses context =
                 new ContextClasses(request.classPath(), jdk, libraries(inputs), diagnostics::add)) {
-            List<ClassDecl> headers =
-                    new ArrayList<>(classFiles.stream().map(ClassFile::header).toList());
-            reportDoubles(headers);
-            SourceProgram sources = sources(inputs, headers, context, knowledge);
-            headers.addAll(sources.headers());
-            Program program = new Program(headers, context);
-            reportMissingSupertypes(program, jdk);
-            Lowering lowering = Lowering.of(classFiles, sources, program, context, knowledge, diagnostics::add);
+            Lowering lowering = lower(classFiles, inputs, context, knowledge);
+            reportMissingSupertypes(lowering.program(), jdk);
             classFiles.clear(); // their bytes are a fifth of the memory that is needed from here on
             return report(lowering, knowledge, inputs);
         } catch (IOException e) {
@@ -111,6 +105,15 @@ public final class Watertight {
                         lookup,
                         type -> !knowledge.verbsOf(type).isEmpty()),
                 diagnostics::add);
+    }
+
+    private Lowering lower(List<ClassFile> classFiles, Inputs inputs, ContextClasses context, Knowledge knowledge) {
+        List<ClassDecl> headers =
+                new ArrayList<>(classFiles.stream().map(ClassFile::header).toList());
+        reportDoubles(headers);
+        SourceProgram sources = sources(inputs, headers, context, knowledge);
+        headers.addAll(sources.headers());
+        return Lowering.of(classFiles, sources, new Program(headers, context), context, knowledge, diagnostics::add);
     }
 
     private static int newestRelease(List<ClassFile> classFiles) {

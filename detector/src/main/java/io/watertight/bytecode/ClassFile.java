@@ -6,6 +6,7 @@ import io.watertight.ir.Interest;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodRef;
+import io.watertight.program.Symbols;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
@@ -27,17 +28,25 @@ public final class ClassFile {
     private final String subject;
     private final byte[] bytes;
     private final ClassDecl header;
+    private final Symbols symbols;
 
-    private ClassFile(String subject, byte[] bytes, ClassDecl header) {
+    private ClassFile(String subject, byte[] bytes, ClassDecl header, Symbols symbols) {
         this.subject = subject;
         this.bytes = bytes;
         this.header = header;
+        this.symbols = symbols;
     }
 
-    /** The class file, or empty and a diagnostic when the bytes are no readable class. */
-    static Optional<ClassFile> parse(String subject, String origin, byte[] bytes, Consumer<Diagnostic> diagnostics) {
+    /**
+     * The class file, or empty and a diagnostic when the bytes are no readable class.
+     *
+     * @param symbols what the class files read together mention
+     */
+    static Optional<ClassFile> parse(
+            String subject, String origin, byte[] bytes, Symbols symbols, Consumer<Diagnostic> diagnostics) {
         try {
-            return Optional.of(new ClassFile(subject, bytes, HeaderReader.read(new ClassReader(bytes), origin)));
+            return Optional.of(
+                    new ClassFile(subject, bytes, HeaderReader.read(new ClassReader(bytes), origin, symbols), symbols));
         } catch (IllegalArgumentException e) {
             // ASM refuses a version with a message, and a constant of no known kind without one
             diagnostics.accept(
@@ -95,7 +104,7 @@ public final class ClassFile {
         }
         for (MethodNode method : node.methods) {
             if (method.instructions.size() > 0) {
-                lowerMethod(new MethodRef(node.name, method.name, method.desc), method, interest, code, diagnostics);
+                lowerMethod(symbols.method(node.name, method.name, method.desc), method, interest, code, diagnostics);
             }
         }
     }
@@ -106,13 +115,13 @@ public final class ClassFile {
             Interest interest,
             ProgramCode.Builder code,
             Consumer<Diagnostic> diagnostics) {
-        References references = References.of(method, interest, code::shared);
+        References references = References.of(method, interest, symbols);
         code.addCalls(ref, references.calls());
         if (!references.isOfInterest() && !interest.inMethod(ref)) {
             return;
         }
         try {
-            code.addBody(MethodLowering.lower(ref, method));
+            code.addBody(MethodLowering.lower(ref, method, symbols));
         } catch (RuntimeException e) {
             diagnostics.accept(damaged(subject + " " + ref, e));
         }

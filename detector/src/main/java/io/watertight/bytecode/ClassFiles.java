@@ -2,6 +2,7 @@
 package io.watertight.bytecode;
 
 import io.watertight.diagnostic.Diagnostic;
+import io.watertight.program.Symbols;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
@@ -22,6 +23,7 @@ public final class ClassFiles {
     private static final String SUFFIX = ".class";
 
     private final Consumer<Diagnostic> diagnostics;
+    private final Symbols symbols = new Symbols();
     private final List<ClassFile> found = new ArrayList<>();
 
     private ClassFiles(Consumer<Diagnostic> diagnostics) {
@@ -117,7 +119,7 @@ public final class ClassFiles {
     }
 
     private void add(String subject, Path input, byte[] bytes) {
-        ClassFile.parse(subject, input.toString(), bytes, diagnostics).ifPresent(found::add);
+        ClassFile.parse(subject, input.toString(), bytes, symbols, diagnostics).ifPresent(found::add);
     }
 
     /** Whether a jar entry is a class of the base version: no module descriptor, no multi-release variant. */

@@ -5,6 +5,7 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.ClassLookup;
 import io.watertight.program.JdkIndex;
+import io.watertight.program.Symbols;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
     private final List<ClassPathEntry> classPath = new ArrayList<>();
     private final JdkIndex jdk;
     private final ClassLookup libraries;
+    private final Symbols symbols = new Symbols();
     private final Map<String, Optional<ClassDecl>> known = new ConcurrentHashMap<>();
 
     /** Opens the class path; what is missing or no jar becomes a diagnostic. */
@@ -96,9 +98,9 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
         return onClassPath(dependency.name() + SUFFIX).flatMap(found -> classFile(found, diagnostics));
     }
 
-    private static Optional<ClassFile> classFile(ClassPathEntry.Found found, Consumer<Diagnostic> diagnostics) {
+    private Optional<ClassFile> classFile(ClassPathEntry.Found found, Consumer<Diagnostic> diagnostics) {
         try (InputStream in = found.content().open()) {
-            return ClassFile.parse(found.subject(), found.origin(), in.readAllBytes(), diagnostics);
+            return ClassFile.parse(found.subject(), found.origin(), in.readAllBytes(), symbols, diagnostics);
         } catch (IOException e) {
             diagnostics.accept(Diagnostic.warning(
                     found.subject(), "cannot be read (" + e.getMessage() + ")", "build or download it again"));

@@ -5,7 +5,7 @@ import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
-import io.watertight.program.MethodRef;
+import io.watertight.program.Symbols;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Reads everything of a class file but its code. */
 final class HeaderReader extends ClassVisitor {
+    private final Symbols symbols;
     private final Set<String> annotations = new HashSet<>();
     private final List<FieldDecl> fields = new ArrayList<>();
     private final List<MethodDecl> methods = new ArrayList<>();
@@ -30,12 +31,13 @@ final class HeaderReader extends ClassVisitor {
     private List<String> interfaces = List.of();
     private int access;
 
-    private HeaderReader() {
+    private HeaderReader(Symbols symbols) {
         super(Opcodes.ASM9);
+        this.symbols = symbols;
     }
 
-    static ClassDecl read(ClassReader reader, String origin) {
-        HeaderReader header = new HeaderReader();
+    static ClassDecl read(ClassReader reader, String origin, Symbols symbols) {
+        HeaderReader header = new HeaderReader(symbols);
         reader.accept(header, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
         return new ClassDecl(
                 header.name,
@@ -59,9 +61,9 @@ final class HeaderReader extends ClassVisitor {
             @Nullable String superClass,
             String @Nullable [] superInterfaces) {
         access = classAccess;
-        name = className;
-        superName = superClass == null ? "" : superClass;
-        interfaces = superInterfaces == null ? List.of() : List.of(superInterfaces);
+        name = symbols.name(className);
+        superName = superClass == null ? "" : symbols.name(superClass);
+        interfaces = superInterfaces == null ? List.of() : symbols.names(List.of(superInterfaces));
     }
 
     @Override
@@ -71,17 +73,17 @@ final class HeaderReader extends ClassVisitor {
 
     @Override
     public void visitNestHost(String host) {
-        nest.add(host);
+        nest.add(symbols.name(host));
     }
 
     @Override
     public void visitNestMember(String member) {
-        nest.add(member);
+        nest.add(symbols.name(member));
     }
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-        annotations.add(descriptor);
+        annotations.add(symbols.name(descriptor));
         return null;
     }
 
@@ -92,14 +94,14 @@ final class HeaderReader extends ClassVisitor {
         return new FieldVisitor(Opcodes.ASM9) {
             @Override
             public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                onField.add(annotation);
+                onField.add(symbols.name(annotation));
                 return null;
             }
 
             @Override
             public void visitEnd() {
-                FieldRef ref = new FieldRef(name, fieldName, descriptor);
-                fields.add(new FieldDecl(ref, fieldAccess, signature == null ? "" : signature, onField));
+                FieldRef ref = symbols.field(name, fieldName, descriptor);
+                fields.add(new FieldDecl(ref, fieldAccess, signature == null ? "" : symbols.name(signature), onField));
             }
         };
     }
@@ -112,18 +114,18 @@ final class HeaderReader extends ClassVisitor {
             @Nullable String signature,
             String @Nullable [] exceptions) {
         Set<String> onMethod = new HashSet<>();
-        List<String> thrown = exceptions == null ? List.of() : List.of(exceptions);
+        List<String> thrown = exceptions == null ? List.of() : symbols.names(List.of(exceptions));
         return new MethodVisitor(Opcodes.ASM9) {
             @Override
             public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                onMethod.add(annotation);
+                onMethod.add(symbols.name(annotation));
                 return null;
             }
 
             @Override
             public void visitEnd() {
                 methods.add(
-                        new MethodDecl(new MethodRef(name, methodName, descriptor), methodAccess, thrown, onMethod));
+                        new MethodDecl(symbols.method(name, methodName, descriptor), methodAccess, thrown, onMethod));
             }
         };
     }

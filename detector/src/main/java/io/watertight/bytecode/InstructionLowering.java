@@ -8,6 +8,7 @@ import io.watertight.ir.Value;
 import io.watertight.ir.Variable;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
+import io.watertight.program.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Handle;
@@ -30,12 +31,14 @@ final class InstructionLowering {
     private final Operands stack;
     private final List<Instruction> out;
     private final int position;
+    private final Symbols symbols;
 
-    InstructionLowering(Locals locals, Operands stack, List<Instruction> out, int position) {
+    InstructionLowering(Locals locals, Operands stack, List<Instruction> out, int position, Symbols symbols) {
         this.locals = locals;
         this.stack = stack;
         this.out = out;
         this.position = position;
+        this.symbols = symbols;
     }
 
     List<Integer> popJumpOperands(AbstractInsnNode insn) {
@@ -108,7 +111,7 @@ final class InstructionLowering {
     }
 
     private void field(FieldInsnNode insn) {
-        FieldRef ref = new FieldRef(insn.owner, insn.name, insn.desc);
+        FieldRef ref = symbols.field(insn.owner, insn.name, insn.desc);
         boolean wide = Type.getType(insn.desc).getSize() == 2;
         switch (insn.getOpcode()) {
             case Opcodes.GETSTATIC -> out.add(new Instruction.LoadField(result(wide), Variable.NONE, ref));
@@ -132,7 +135,7 @@ final class InstructionLowering {
         };
         int receiver = kind == CallKind.STATIC ? 0 : 1;
         List<Integer> arguments = stack.pop(Type.getArgumentCount(insn.desc) + receiver);
-        invoke(kind, new MethodRef(insn.owner, insn.name, insn.desc), arguments);
+        invoke(kind, symbols.method(insn.owner, insn.name, insn.desc), arguments);
         if (insn.name.equals("<init>")) {
             stack.constructed(arguments.get(0));
         }
@@ -148,11 +151,11 @@ final class InstructionLowering {
         List<Integer> arguments = stack.pop(Type.getArgumentCount(insn.desc));
         boolean isLambda = insn.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory");
         if (isLambda && insn.bsmArgs.length > 1 && insn.bsmArgs[1] instanceof Handle body) {
-            String functional = Type.getReturnType(insn.desc).getInternalName();
-            MethodRef method = new MethodRef(body.getOwner(), body.getName(), body.getDesc());
+            String functional = symbols.name(Type.getReturnType(insn.desc).getInternalName());
+            MethodRef method = symbols.method(body.getOwner(), body.getName(), body.getDesc());
             out.add(new Instruction.Capture(result(false), functional, method, arguments));
         } else {
-            MethodRef bootstrap = new MethodRef(insn.bsm.getOwner(), insn.name, insn.desc);
+            MethodRef bootstrap = symbols.method(insn.bsm.getOwner(), insn.name, insn.desc);
             invoke(CallKind.DYNAMIC, bootstrap, arguments);
         }
     }
@@ -162,20 +165,20 @@ final class InstructionLowering {
             case Opcodes.NEW -> {
                 int object = locals.temporary();
                 stack.push(new Entry(object, false, true));
-                out.add(new Instruction.Allocate(object, insn.desc));
+                out.add(new Instruction.Allocate(object, symbols.name(insn.desc)));
             }
             case Opcodes.ANEWARRAY -> {
                 String element = insn.desc.startsWith("[") ? insn.desc : "L" + insn.desc + ";";
                 int size = pop();
-                out.add(new Instruction.AllocateArray(result(false), "[" + element, List.of(size)));
+                out.add(new Instruction.AllocateArray(result(false), symbols.name("[" + element), List.of(size)));
             }
             case Opcodes.CHECKCAST -> {
                 int source = pop();
-                out.add(new Instruction.Cast(result(false), source, insn.desc));
+                out.add(new Instruction.Cast(result(false), source, symbols.name(insn.desc)));
             }
             default -> {
                 int source = pop();
-                out.add(new Instruction.TypeTest(result(false), source, insn.desc));
+                out.add(new Instruction.TypeTest(result(false), source, symbols.name(insn.desc)));
             }
         }
     }

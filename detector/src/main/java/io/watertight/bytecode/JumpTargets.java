@@ -23,15 +23,16 @@ final class JumpTargets {
         if (insn instanceof JumpInsnNode jump) {
             return List.of(jump.label);
         }
-        List<LabelNode> labels = new ArrayList<>();
         if (insn instanceof TableSwitchInsnNode table) {
-            labels.addAll(table.labels);
-            labels.add(table.dflt);
-        } else if (insn instanceof LookupSwitchInsnNode lookup) {
-            labels.addAll(lookup.labels);
-            labels.add(lookup.dflt);
+            return and(table.labels, table.dflt);
         }
-        return labels;
+        return insn instanceof LookupSwitchInsnNode lookup ? and(lookup.labels, lookup.dflt) : List.of();
+    }
+
+    private static List<LabelNode> and(List<LabelNode> labels, LabelNode otherwise) {
+        List<LabelNode> all = new ArrayList<>(labels);
+        all.add(otherwise);
+        return all;
     }
 
     /** Whether control never falls through the instruction. */

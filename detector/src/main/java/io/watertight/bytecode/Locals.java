@@ -2,6 +2,7 @@
 package io.watertight.bytecode;
 
 import io.watertight.ir.Variable;
+import io.watertight.program.Symbols;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,11 @@ final class Locals {
     private final List<Integer> parameters = new ArrayList<>();
     private final List<Scope> scopes = new ArrayList<>();
     private final Map<Integer, Integer> unnamed = new HashMap<>();
+    private final Symbols symbols;
     private int temporaries;
 
-    Locals(MethodNode method) {
+    Locals(MethodNode method, Symbols symbols) {
+        this.symbols = symbols;
         Map<String, Integer> named = new HashMap<>();
         addScopes(method, named);
         addParameters(method);
@@ -95,7 +98,7 @@ final class Locals {
     }
 
     private int add(String name, Variable.Kind kind) {
-        variables.add(new Variable(variables.size(), name, kind));
+        variables.add(new Variable(variables.size(), symbols.name(name), kind));
         return variables.size() - 1;
     }
 

@@ -6,6 +6,7 @@ import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.program.MethodRef;
+import io.watertight.program.Symbols;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -33,6 +34,7 @@ final class MethodLowering {
     private record Block(int start, List<Entry> stack) {}
 
     private final MethodRef ref;
+    private final Symbols symbols;
     private final MethodNode method;
     private final InsnList code;
     private final Locals locals;
@@ -42,16 +44,17 @@ final class MethodLowering {
     private final List<List<Instruction>> output = new ArrayList<>();
     private final Map<Integer, Integer> stackVariables = new HashMap<>();
 
-    private MethodLowering(MethodRef ref, MethodNode method) {
+    private MethodLowering(MethodRef ref, MethodNode method, Symbols symbols) {
         this.ref = ref;
+        this.symbols = symbols;
         this.method = method;
         this.code = method.instructions;
-        this.locals = new Locals(method);
+        this.locals = new Locals(method, symbols);
     }
 
     /** The body of a method with code. */
-    static MethodBody lower(MethodRef ref, MethodNode method) {
-        return new MethodLowering(ref, withoutSubroutines(method)).lower();
+    static MethodBody lower(MethodRef ref, MethodNode method, Symbols symbols) {
+        return new MethodLowering(ref, withoutSubroutines(method), symbols).lower();
     }
 
     /** Replaces {@code jsr}/{@code ret} of class files before version 50 by copies of the subroutine. */
@@ -123,7 +126,7 @@ final class MethodLowering {
             if (insn.getOpcode() < 0) {
                 continue;
             }
-            InstructionLowering step = new InstructionLowering(locals, stack, output.get(i), i);
+            InstructionLowering step = new InstructionLowering(locals, stack, output.get(i), i, symbols);
             List<LabelNode> targets = JumpTargets.of(insn);
             if (targets.isEmpty()) {
                 step.lower(insn);
@@ -203,7 +206,7 @@ final class MethodLowering {
             int end = position[code.indexOf(block.end)];
             int handler = code.indexOf(block.handler);
             if (start < end && lowered.get(handler)) {
-                String type = block.type == null ? Handler.ANY : block.type;
+                String type = block.type == null ? Handler.ANY : symbols.name(block.type);
                 result.add(new Handler(start, end, position[handler], type));
             }
         }

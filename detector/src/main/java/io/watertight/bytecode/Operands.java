@@ -39,7 +39,8 @@ final class Operands {
     /** Pops {@code count} entries and returns their variables, deepest first. */
     List<Integer> pop(int count) {
         List<Entry> top = entries.subList(entries.size() - count, entries.size());
-        List<Integer> variables = top.stream().map(Entry::variable).toList();
+        List<Integer> variables = new ArrayList<>(count);
+        top.forEach(entry -> variables.add(entry.variable()));
         top.clear();
         return variables;
     }

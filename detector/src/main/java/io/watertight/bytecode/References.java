@@ -3,11 +3,10 @@ package io.watertight.bytecode;
 
 import io.watertight.ir.CallList;
 import io.watertight.ir.Interest;
-import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
+import io.watertight.program.Symbols;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -21,24 +20,24 @@ import org.objectweb.asm.tree.TypeInsnNode;
 /** What a method's instructions name, read in one pass. */
 final class References {
     private final Interest interest;
-    private final UnaryOperator<MethodRef> shared;
+    private final Symbols symbols;
     private final Map<MethodRef, Integer> callees = new LinkedHashMap<>();
     private boolean ofInterest;
     private boolean throwsItself;
     private int line;
 
-    private References(Interest interest, UnaryOperator<MethodRef> shared) {
+    private References(Interest interest, Symbols symbols) {
         this.interest = interest;
-        this.shared = shared;
+        this.symbols = symbols;
     }
 
     /**
      * Reads the code of a method.
      *
-     * @param shared gives one object for each method named
+     * @param symbols what the class files read together mention
      */
-    static References of(MethodNode method, Interest interest, UnaryOperator<MethodRef> shared) {
-        References references = new References(interest, shared);
+    static References of(MethodNode method, Interest interest, Symbols symbols) {
+        References references = new References(interest, symbols);
         for (AbstractInsnNode insn : method.instructions) {
             references.read(insn);
         }
@@ -59,18 +58,18 @@ final class References {
         switch (insn.getType()) {
             case AbstractInsnNode.METHOD_INSN -> {
                 MethodInsnNode call = (MethodInsnNode) insn;
-                add(new MethodRef(call.owner, call.name, call.desc));
+                add(symbols.method(call.owner, call.name, call.desc));
             }
             case AbstractInsnNode.FIELD_INSN -> {
                 FieldInsnNode access = (FieldInsnNode) insn;
-                ofInterest |= interest.inField(new FieldRef(access.owner, access.name, access.desc));
+                ofInterest |= interest.inField(symbols.field(access.owner, access.name, access.desc));
             }
             case AbstractInsnNode.TYPE_INSN ->
                 ofInterest |= insn.getOpcode() == Opcodes.NEW && interest.inAllocation(((TypeInsnNode) insn).desc);
             case AbstractInsnNode.INVOKE_DYNAMIC_INSN -> {
                 for (Object argument : ((InvokeDynamicInsnNode) insn).bsmArgs) {
                     if (argument instanceof Handle handle && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
-                        add(new MethodRef(handle.getOwner(), handle.getName(), handle.getDesc()));
+                        add(symbols.method(handle.getOwner(), handle.getName(), handle.getDesc()));
                     }
                 }
             }
@@ -80,7 +79,6 @@ final class References {
     }
 
     private void add(MethodRef callee) {
-        MethodRef named = shared.apply(callee);
-        ofInterest |= callees.putIfAbsent(named, line) == null && interest.inCall(named);
+        ofInterest |= callees.putIfAbsent(callee, line) == null && interest.inCall(callee);
     }
 }

@@ -2,6 +2,14 @@
 package io.watertight.growth;
 
 import io.watertight.program.MethodRef;
+import java.util.Comparator;
 
 /** An instruction: a method with a lowered body, and an index into its code. */
-record At(MethodRef method, int index) {}
+record At(MethodRef method, int index) implements Comparable<At> {
+    private static final Comparator<At> ORDER = Comparator.comparing(At::method).thenComparingInt(At::index);
+
+    @Override
+    public int compareTo(At other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -17,7 +17,8 @@ import java.util.Optional;
 /** Cross references over all lowered bodies: who loads and stores a field, calls a method, makes a lambda of it. */
 final class CodeIndex {
     private final Program program;
-    private final Dispatch dispatch;
+    private final ProgramCode code;
+    private final CallNames names;
     private final Map<MethodRef, BodyIndex> bodies = new HashMap<>();
     private final Map<FieldRef, FieldRef> resolved = new HashMap<>();
     private final Map<FieldRef, List<At>> loads = new HashMap<>();
@@ -26,21 +27,27 @@ final class CodeIndex {
     private final Map<MethodRef, List<At>> captures = new HashMap<>();
     private final Map<String, List<At>> allocations = new HashMap<>();
 
-    CodeIndex(Program program, ProgramCode code, Dispatch dispatch) {
+    CodeIndex(Program program, ProgramCode code, CallNames names) {
         this.program = program;
-        this.dispatch = dispatch;
+        this.code = code;
+        this.names = names;
         code.bodies().values().forEach(this::add);
     }
 
     private void add(MethodBody body) {
-        bodies.put(body.method(), new BodyIndex(body));
         for (int i = 0; i < body.size(); i++) {
             body.instruction(i).accept(new Indexing(new At(body.method(), i)));
         }
     }
 
     Optional<BodyIndex> body(MethodRef method) {
-        return Optional.ofNullable(bodies.get(method));
+        BodyIndex known = bodies.get(method);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<BodyIndex> made = code.body(method).map(BodyIndex::new);
+        made.ifPresent(index -> bodies.put(method, index));
+        return made;
     }
 
     Instruction instruction(At at) {
@@ -52,7 +59,7 @@ final class CodeIndex {
     }
 
     private MethodBody lowered(At at) {
-        return body(at.method()).orElseThrow().body();
+        return code.body(at.method()).orElseThrow();
     }
 
     List<At> loads(FieldRef field) {
@@ -63,9 +70,12 @@ final class CodeIndex {
         return stores.getOrDefault(field, List.of());
     }
 
-    /** The call instructions that may run the method. */
+    /** The call instructions that may run the method, in the order of methods and instructions. */
     List<At> calls(MethodRef method) {
-        return calls.getOrDefault(method, List.of());
+        return names.of(method).stream()
+                .flatMap(name -> calls.getOrDefault(name, List.of()).stream())
+                .sorted()
+                .toList();
     }
 
     /** The instructions that make a function object of the method. */
@@ -115,7 +125,9 @@ final class CodeIndex {
 
         @Override
         public Boolean visit(Instruction.Invoke instruction) {
-            dispatch.targets(instruction.method()).forEach(target -> note(calls, target, at));
+            if (program.isAnalysed(instruction.method().owner())) {
+                note(calls, instruction.method(), at);
+            }
             return true;
         }
 

@@ -9,6 +9,7 @@ import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,7 +100,7 @@ final class ContainerFlow {
         while (inner.parameter() != Variable.NONE && asked.add(inner)) {
             Caller caller = callers.getOrDefault(inner, Set.of()).stream()
                     .filter(c -> happens(c.context(), runs))
-                    .min((a, b) -> compare(a.call(), b.call()))
+                    .min(Comparator.comparing(Caller::call))
                     .orElse(null);
             if (caller == null) {
                 return calls;
@@ -108,11 +109,6 @@ final class ContainerFlow {
             inner = caller.context();
         }
         return calls;
-    }
-
-    private static int compare(At a, At b) {
-        int byMethod = a.method().compareTo(b.method());
-        return byMethod != 0 ? byMethod : Integer.compare(a.index(), b.index());
     }
 
     private void followField(FieldRef field, Role role) {

@@ -29,6 +29,7 @@ final class ContainerTypes {
     private final Program program;
     private final Knowledge knowledge;
     private final Map<String, Set<Verb>> known = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> binding = new ConcurrentHashMap<>();
 
     ContainerTypes(Program program, Knowledge knowledge) {
         this.program = program;
@@ -58,8 +59,13 @@ final class ContainerTypes {
 
     /** Whether values of this type, an internal name, are bound to threads, as those of a thread-local are. */
     private boolean bindsThread(String type) {
-        return program.supertypes(type).stream()
-                .anyMatch(supertype -> knowledge.verbsOnReceiver(supertype).contains(Verb.BINDS));
+        Boolean cached = binding.get(type);
+        if (cached == null) {
+            cached = program.supertypes(type).stream()
+                    .anyMatch(supertype -> knowledge.verbsOnReceiver(supertype).contains(Verb.BINDS));
+            binding.put(type, cached);
+        }
+        return cached;
     }
 
     boolean isSubtype(String type, String supertype) {

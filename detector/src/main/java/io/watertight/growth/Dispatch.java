@@ -21,7 +21,7 @@ final class Dispatch {
 
     /** The analysed methods that a call of this method may run; empty when its owner is not analysed. */
     List<MethodRef> targets(MethodRef call) {
-        if (!program.isAnalysed(call.owner())) {
+        if (!isAnalysed(call)) {
             return List.of();
         }
         List<MethodRef> cached = known.get(call);
@@ -30,6 +30,11 @@ final class Dispatch {
             known.put(call, cached);
         }
         return cached;
+    }
+
+    /** Whether the class that a call names is analysed: nothing is known of what other calls run. */
+    boolean isAnalysed(MethodRef call) {
+        return program.isAnalysed(call.owner());
     }
 
     /** The declaration that a call selects, when it is in an analysed class. */

@@ -26,9 +26,10 @@ final class ProgramIndex {
         this.knowledge = knowledge;
         types = new ContainerTypes(program, knowledge);
         dispatch = new Dispatch(program);
-        code = new CodeIndex(program, programCode, dispatch);
+        CallNames names = new CallNames(programCode, dispatch);
+        code = new CodeIndex(program, programCode, names);
         entries = new Entries(program);
-        reach = new Reachability(program, programCode, dispatch, code, types, entries);
+        reach = new Reachability(program, programCode, dispatch, names, code, types, entries);
         evictors = new Evictors(program, programCode, knowledge, types);
         effects = new CallEffects(program, knowledge, types, code);
         keyTypes = new KeyTypes(program);

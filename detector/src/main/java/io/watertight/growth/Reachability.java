@@ -10,10 +10,8 @@ import io.watertight.program.Program;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,22 +21,23 @@ import java.util.Set;
 final class Reachability {
     private final ProgramCode code;
     private final Dispatch dispatch;
+    private final CallNames names;
     private final CodeIndex index;
     private final ContainerTypes types;
     private final Set<MethodRef> runtime = new HashSet<>();
     private final Set<MethodRef> startUp = new HashSet<>();
-    private final Map<MethodRef, List<MethodRef>> namesOf = new HashMap<>();
-    private final Map<MethodRef, List<MethodRef>> callersOfName = new HashMap<>();
 
     Reachability(
             Program program,
             ProgramCode code,
             Dispatch dispatch,
+            CallNames names,
             CodeIndex index,
             ContainerTypes types,
             Entries entries) {
         this.code = code;
         this.dispatch = dispatch;
+        this.names = names;
         this.index = index;
         this.types = types;
         List<MethodRef> outside = new ArrayList<>();
@@ -55,7 +54,6 @@ final class Reachability {
         initializers.forEach(i -> outside.addAll(keptFunctions(i)));
         spread(outside, runtime);
         spread(initializers, startUp);
-        noteCallers();
     }
 
     /** Whether it may run at any time after start-up. */
@@ -70,8 +68,8 @@ final class Reachability {
 
     /** The methods that may call it, in order of their names. */
     List<MethodRef> callers(MethodRef method) {
-        return namesOf.getOrDefault(method, List.of()).stream()
-                .flatMap(name -> callersOfName.getOrDefault(name, List.of()).stream())
+        return names.of(method).stream()
+                .flatMap(name -> names.callers(name).stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -113,19 +111,6 @@ final class Reachability {
         int function = index.instruction(capture).target();
         return body.uses(function).stream()
                 .allMatch(use -> body.body().instruction(use).accept(new ConsumesAtOnce()));
-    }
-
-    private void noteCallers() {
-        code.calls()
-                .forEach((caller, names) -> names.callees()
-                        .forEach(name -> callersOfName
-                                .computeIfAbsent(name, n -> new ArrayList<>(2))
-                                .add(caller)));
-        callersOfName
-                .keySet()
-                .forEach(name -> dispatch.targets(name)
-                        .forEach(target -> namesOf.computeIfAbsent(target, t -> new ArrayList<>(1))
-                                .add(name)));
     }
 
     /** Whether an instruction runs a function it is given and does not keep it. */

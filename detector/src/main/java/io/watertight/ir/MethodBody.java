@@ -26,7 +26,7 @@ public record MethodBody(
         variables = List.copyOf(variables);
         parameters = List.copyOf(parameters);
         code = List.copyOf(code);
-        lines = List.copyOf(lines);
+        lines = CompactInts.copyOf(lines);
         handlers = List.copyOf(handlers);
         if (lines.size() != code.size()) {
             throw new IllegalArgumentException("one line per instruction: " + method);

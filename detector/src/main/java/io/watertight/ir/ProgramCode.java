@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The code of a program: bodies of the methods that matter to an analysis, and who calls whom for all of them.
@@ -26,26 +25,6 @@ public record ProgramCode(Map<MethodRef, MethodBody> bodies, Map<MethodRef, Call
     public static final class Builder {
         private final Map<MethodRef, MethodBody> bodies = new HashMap<>();
         private final Map<MethodRef, CallList> calls = new HashMap<>();
-        private final Map<MethodRef, MethodRef> names;
-
-        public Builder() {
-            this(new ConcurrentHashMap<>());
-        }
-
-        /**
-         * For several builders that are filled side by side and become one.
-         *
-         * @param names the methods named so far, each by itself; safe for several threads
-         */
-        public Builder(Map<MethodRef, MethodRef> names) {
-            this.names = names;
-        }
-
-        /** The one object that stands for this method: most are named many times. */
-        public MethodRef shared(MethodRef method) {
-            MethodRef known = names.putIfAbsent(method, method);
-            return known == null ? method : known;
-        }
 
         public void addBody(MethodBody body) {
             bodies.put(body.method(), body);

@@ -20,6 +20,8 @@ final class FactIndex {
     private final Set<String> names = new HashSet<>();
 
     private final Map<Selector, Set<Verb>> inherited = new HashMap<>();
+    private final Map<String, Set<Verb>> ofType = new HashMap<>();
+    private final Map<String, Set<Verb>> onReceiver = new HashMap<>();
     private final Map<String, String> releasing = new HashMap<>();
     private final Set<String> acquiring = new HashSet<>();
     private final Map<Verb, Set<String>> operandTypes = new EnumMap<>(Verb.class);
@@ -74,6 +76,10 @@ final class FactIndex {
                         .computeIfAbsent(fact.verb(), v -> new HashSet<>())
                         .add(operand));
         names.add(selector.name());
+        ofType.computeIfAbsent(type, t -> EnumSet.noneOf(Verb.class)).add(fact.verb());
+        if (fact.verb() == Verb.ADDS ? fact.via().isEmpty() : fact.operand().equals(Operand.THIS)) {
+            onReceiver.computeIfAbsent(type, t -> EnumSet.noneOf(Verb.class)).add(fact.verb());
+        }
         boolean constructor = selector.name().equals("<init>");
         if (constructor && fact.verb() == Verb.ACQUIRES) {
             acquiring.add(type);
@@ -110,20 +116,11 @@ final class FactIndex {
 
     /** The verbs of facts about methods of the type, without those that name another operand as their container. */
     Set<Verb> verbsOnReceiver(String type) {
-        Set<Verb> verbs = EnumSet.noneOf(Verb.class);
-        ofMethods.getOrDefault(type, Map.of()).values().stream()
-                .flatMap(List::stream)
-                .filter(fact -> fact.verb() == Verb.ADDS
-                        ? fact.via().isEmpty()
-                        : fact.operand().equals(Operand.THIS))
-                .forEach(fact -> verbs.add(fact.verb()));
-        return verbs;
+        return onReceiver.getOrDefault(type, Set.of());
     }
 
     Set<Verb> verbsOf(String type) {
-        Set<Verb> verbs = EnumSet.noneOf(Verb.class);
-        ofMethods.getOrDefault(type, Map.of()).values().forEach(facts -> facts.forEach(fact -> verbs.add(fact.verb())));
-        return verbs;
+        return ofType.getOrDefault(type, Set.of());
     }
 
     boolean hasAcquiringConstructor(String type) {

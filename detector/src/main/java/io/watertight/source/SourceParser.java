@@ -17,23 +17,26 @@ import java.util.function.Consumer;
 
 /** Parses files for analysis; what does not parse in full becomes a diagnostic and is left out. */
 final class SourceParser {
+    private final OpenJars jars;
     private final Consumer<Diagnostic> diagnostics;
 
-    SourceParser(Consumer<Diagnostic> diagnostics) {
+    SourceParser(OpenJars jars, Consumer<Diagnostic> diagnostics) {
+        this.jars = jars;
         this.diagnostics = diagnostics;
     }
 
     /** The syntax tree of a file without what could not be read of it; empty when there is none. */
     Optional<CompilationUnit> parse(SourceEntry entry) {
         try {
-            ParseResult<CompilationUnit> result = parser().parse(entry.read().text());
+            ParseResult<CompilationUnit> result =
+                    parser().parse(jars.read(entry).text());
             Optional<CompilationUnit> tree = result.getResult();
             if (tree.isEmpty()) {
                 diagnostics.accept(withoutTree(entry, problem(result)));
                 return tree;
             }
-            boolean isWhole = dropBroken(tree.get());
-            if (!isWhole || !result.isSuccessful()) {
+            if (!result.isSuccessful()) {
+                dropBroken(tree.get());
                 diagnostics.accept(Diagnostic.warning(
                         entry.path(),
                         "was analysed in part only, for some of it does not parse (" + problem(result) + ")",
@@ -72,18 +75,15 @@ final class SourceParser {
                 .orElse("no reason given");
     }
 
-    /** Removes the statements and members that the parser gave up on; says whether there were none. */
-    private static boolean dropBroken(CompilationUnit tree) {
-        boolean[] isWhole = {tree.getParsed() == Node.Parsedness.PARSED};
+    /** Removes the statements and members that the parser gave up on. */
+    private static void dropBroken(CompilationUnit tree) {
         tree.walk(Node.TreeTraversal.POSTORDER, node -> {
             boolean isBroken = node.getParsed() == Node.Parsedness.UNPARSABLE
                     && (node instanceof Statement || node instanceof BodyDeclaration<?>);
             if (isBroken) {
-                isWhole[0] = false;
                 node.remove();
             }
         });
-        return isWhole[0];
     }
 
     /** Tokens are most of the memory of a tree; positions are kept. */

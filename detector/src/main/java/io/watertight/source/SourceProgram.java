@@ -8,11 +8,12 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.ClassLookup;
 import io.watertight.program.MethodDecl;
-import io.watertight.program.MethodRef;
 import io.watertight.source.lowering.FileLowering;
 import io.watertight.source.types.Headers;
 import io.watertight.source.types.Members;
 import io.watertight.source.types.Scan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class SourceProgram {
 
     /** No files at all. */
     public static SourceProgram none() {
-        return new SourceProgram(Scan.of(List.of(), Set.of(), name -> Optional.empty(), name -> false));
+        return new SourceProgram(Scan.of(List.of(), name -> Optional.empty(), name -> false));
     }
 
     /**
@@ -45,13 +46,12 @@ public final class SourceProgram {
      *
      * @param roots source folders, source files and source jars
      * @param isWanted whether the file with this path, as reports name it, is to be read
-     * @param surroundings names of classes that are known by other means, the classes that the files refer to, and whether
+     * @param surroundings names of compiled classes, whose files are left out, the classes that the files refer to, and whether
      *     something is known of a type that is nowhere declared
      * @param diagnostics receives what cannot be read, from several threads
      */
     public static SourceProgram read(
             List<Path> roots, Predicate<String> isWanted, Surroundings surroundings, Consumer<Diagnostic> diagnostics) {
-        record File(SourceEntry entry, Path root) {}
         List<File> files = new ArrayList<>();
         SourceListing listing = new SourceListing(diagnostics);
         for (Path root : roots) {
@@ -59,13 +59,25 @@ public final class SourceProgram {
                     .filter(entry -> isWanted.test(entry.path()))
                     .forEach(entry -> files.add(new File(entry, root)));
         }
-        SourceParser parser = new SourceParser(diagnostics);
-        List<Scan.Tree> trees = files.parallelStream()
-                .map(file -> parser.parse(file.entry()).map(tree -> tree(tree, file.entry(), file.root())))
-                .flatMap(Optional::stream)
+        List<Scan.Tree> trees = parse(files, diagnostics).stream()
+                .filter(tree -> tree.isNew(surroundings.takenNames()))
                 .toList();
-        return new SourceProgram(
-                Scan.of(trees, surroundings.takenNames(), surroundings.context(), surroundings.isNamedElsewhere()));
+        return new SourceProgram(Scan.of(trees, surroundings.context(), surroundings.isNamedElsewhere()));
+    }
+
+    /** A file to read, and the input it lies in. */
+    private record File(SourceEntry entry, Path root) {}
+
+    private static List<Scan.Tree> parse(List<File> files, Consumer<Diagnostic> diagnostics) {
+        try (OpenJars jars = new OpenJars()) {
+            SourceParser parser = new SourceParser(jars, diagnostics);
+            return files.parallelStream()
+                    .flatMap(file ->
+                            parser.parse(file.entry()).map(tree -> tree(tree, file.entry(), file.root())).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close a source jar", e);
+        }
     }
 
     private static Scan.Tree tree(CompilationUnit tree, SourceEntry entry, Path root) {
@@ -76,14 +88,13 @@ public final class SourceProgram {
      * Lowers all methods, several files at a time.
      *
      * @param interest says which bodies are kept
-     * @param names see {@link ProgramCode.Builder}
      * @param diagnostics receives what could not be lowered, from several threads
      */
-    public ProgramCode lower(Interest interest, Map<MethodRef, MethodRef> names, Consumer<Diagnostic> diagnostics) {
+    public ProgramCode lower(Interest interest, Consumer<Diagnostic> diagnostics) {
         Members members = new Members(scan.types());
         return scan.units().parallelStream()
                 .collect(
-                        () -> new ProgramCode.Builder(names),
+                        ProgramCode.Builder::new,
                         (code, unit) ->
                                 made.putAll(FileLowering.lower(unit, scan, members, interest, code, diagnostics)),
                         ProgramCode.Builder::addAll)

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.watertight.CompiledSource;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.ProgramCode;
+import io.watertight.program.Symbols;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ class ClassFilesTest {
         for (int length = 0; length < good.length; length++) {
             List<Diagnostic> said = new ArrayList<>();
             byte[] truncated = Arrays.copyOf(good, length);
-            boolean isRead = ClassFile.parse("Cut.class", "here", truncated, said::add)
+            boolean isRead = ClassFile.parse("Cut.class", "here", truncated, new Symbols(), said::add)
                     .map(file -> {
                         file.lower(new Lowered.Everything(), new ProgramCode.Builder(), said::add);
                         return true;
@@ -237,7 +238,7 @@ class ClassFilesTest {
         write(writer, "broken", Opcodes.POP);
         write(writer, "whole", Opcodes.NOP);
         ProgramCode.Builder code = new ProgramCode.Builder();
-        ClassFile.parse("C.class", "here", writer.toByteArray(), diagnostics::add)
+        ClassFile.parse("C.class", "here", writer.toByteArray(), new Symbols(), diagnostics::add)
                 .orElseThrow()
                 .lower(new Lowered.Everything(), code, diagnostics::add);
 

@@ -12,6 +12,7 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Interest;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
+import io.watertight.program.Symbols;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,7 @@ final class Lowered {
     static String ir(String method, byte[] classFile) {
         return ir(
                 method,
-                List.of(ClassFile.parse("C.class", "here", classFile, Lowered::fail)
+                List.of(ClassFile.parse("C.class", "here", classFile, new Symbols(), Lowered::fail)
                         .orElseThrow()));
     }
 

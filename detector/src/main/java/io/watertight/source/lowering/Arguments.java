@@ -132,6 +132,11 @@ final class Arguments {
         return isSpread ? packed(callee.get(), passed) : passed;
     }
 
+    private Operand converted(Operand value, JavaType wanted) {
+        boolean isBoxing = value.type().isReference() != wanted.isReference();
+        return isBoxing ? body.expressions().convert(value, wanted) : value;
+    }
+
     private Operand function(Expression expression, JavaType wanted, List<JavaType> hints) {
         Expression plain = plain(expression);
         Lambdas.Made made = plain instanceof LambdaExpr lambda

@@ -31,11 +31,16 @@ final class Calls {
     /**
      * What a method is called on.
      *
-     * @param object {@link Variable#NONE} for a call that names a type
+     * @param object {@link Variable#NONE} for a call that names a type, or no object at all
+     * @param implied the class around whose object is meant; loaded only if the method is no static one
      * @param type static type of the object, or the type that is named
      * @param isSuper whether the method of the superclass is meant, whatever overrides it
      */
-    record Receiver(int object, JavaType type, boolean isSuper) {}
+    record Receiver(int object, Optional<DeclaredClass> implied, JavaType type, boolean isSuper) {
+        static Receiver ofType(String type) {
+            return new Receiver(Variable.NONE, Optional.empty(), JavaType.ofClass(type), false);
+        }
+    }
 
     Operand lower(MethodCallExpr call, JavaType wanted) {
         String name = call.getNameAsString();
@@ -48,8 +53,7 @@ final class Calls {
             Optional<Callable> imported = imported(name, types);
             if (imported.isPresent()) {
                 callee = imported;
-                JavaType owner = JavaType.ofClass(imported.get().ref().owner());
-                receiver = new Receiver(Variable.NONE, owner, false);
+                receiver = Receiver.ofType(imported.get().ref().owner());
             } else if (!isMember(receiver.type(), name)) {
                 receiver = importedByName(name).orElse(receiver);
             }
@@ -61,7 +65,7 @@ final class Calls {
         }
         Map<String, JavaType> inferred = inferred(callee.get(), types, arguments.function());
         JavaType result = result(callee.get(), receiver, types, arguments.function(), inferred);
-        return invoke(callee.get(), receiver, passed, result);
+        return invoke(callee.get(), receiver, passed, wanted.isVoid() ? JavaType.VOID : result);
     }
 
     private boolean isMember(JavaType type, String name) {
@@ -74,10 +78,10 @@ final class Calls {
         }
         Optional<String> type = new Names(body).type(scope);
         if (type.isPresent()) {
-            return new Receiver(Variable.NONE, JavaType.ofClass(type.get()), false);
+            return Receiver.ofType(type.get());
         }
         Operand object = body.expressions().value(scope);
-        return new Receiver(object.variable(), object.type(), false);
+        return new Receiver(object.variable(), Optional.empty(), object.type(), false);
     }
 
     private Receiver parentReceiver(SuperExpr parent) {
@@ -88,10 +92,13 @@ final class Calls {
                 named.flatMap(body.allTypes()::declared).filter(other -> !other.isInterface() && other != declared);
         if (around.isPresent()) {
             return new Receiver(
-                    body.object(around.get()).variable(), around.get().superclass(), true);
+                    body.object(around.get()).variable(),
+                    Optional.empty(),
+                    around.get().superclass(),
+                    true);
         }
         JavaType type = named.map(JavaType::ofClass).orElse(declared.superclass());
-        return new Receiver(body.receiver(), type, true);
+        return new Receiver(body.receiver(), Optional.empty(), type, true);
     }
 
     /** For a call without a scope: the innermost class around that has such a method. */
@@ -107,8 +114,8 @@ final class Calls {
     }
 
     private Receiver on(DeclaredClass declared) {
-        int object = body.isStatic() ? Variable.NONE : body.object(declared).variable();
-        return new Receiver(object, declared.type(), false);
+        Optional<DeclaredClass> implied = body.isStatic() ? Optional.empty() : Optional.of(declared);
+        return new Receiver(Variable.NONE, implied, declared.type(), false);
     }
 
     private Optional<Callable> imported(String name, List<JavaType> arguments) {
@@ -125,7 +132,7 @@ final class Calls {
         return body.types().staticImports(name).stream()
                 .filter(type -> !body.allTypes().exists(type))
                 .findFirst()
-                .map(type -> new Receiver(Variable.NONE, JavaType.ofClass(type), false));
+                .map(Receiver::ofType);
     }
 
     /** What the type parameters of a method stand for, as its arguments say. */
@@ -178,10 +185,9 @@ final class Calls {
     }
 
     private Operand invoke(Callable callee, Receiver receiver, List<Operand> passed, JavaType result) {
-        boolean isStatic = callee.isStatic();
-        Optional<Integer> object = objectOf(callee, receiver);
+        Optional<Integer> object = callee.isStatic() ? Optional.empty() : objectOf(receiver);
         CallKind kind = CallKind.VIRTUAL;
-        if (isStatic || object.isEmpty()) {
+        if (object.isEmpty()) {
             kind = CallKind.STATIC;
         } else if (receiver.isSuper()) {
             kind = CallKind.SPECIAL;
@@ -191,15 +197,15 @@ final class Calls {
         MethodRef method = qualified(callee, receiver);
         int target = callee.result().isVoid() ? Variable.NONE : body.code().temporary();
         body.code().add(new Instruction.Invoke(target, kind, method, arguments));
-        if (target == Variable.NONE) {
+        if (target == Variable.NONE || result.isVoid()) {
             return Operand.NONE;
         }
         return known(new Operand(target, result), callee.ref().returnType());
     }
 
-    private Optional<Integer> objectOf(Callable callee, Receiver receiver) {
-        return callee.isStatic() || receiver.object() == Variable.NONE
-                ? Optional.empty()
+    private Optional<Integer> objectOf(Receiver receiver) {
+        return receiver.object() == Variable.NONE
+                ? receiver.implied().map(declared -> body.object(declared).variable())
                 : Optional.of(receiver.object());
     }
 
@@ -229,14 +235,15 @@ final class Calls {
         passed.forEach(argument -> descriptor.append(passedAs(argument.type())));
         descriptor.append(')').append(wanted);
         MethodRef method = new MethodRef(receiver.type().internalName(), name, descriptor.toString());
-        List<Integer> arguments = new ArrayList<>();
-        if (receiver.object() != Variable.NONE) {
-            arguments.add(receiver.object());
-        }
+        Optional<Integer> object = objectOf(receiver);
+        List<Integer> arguments = new ArrayList<>(object.stream().toList());
         passed.forEach(argument -> arguments.add(argument.variable()));
-        CallKind kind = receiver.object() == Variable.NONE
-                ? CallKind.STATIC
-                : receiver.isSuper() ? CallKind.SPECIAL : CallKind.VIRTUAL;
+        CallKind kind = CallKind.VIRTUAL;
+        if (object.isEmpty()) {
+            kind = CallKind.STATIC;
+        } else if (receiver.isSuper()) {
+            kind = CallKind.SPECIAL;
+        }
         int target = wanted.isVoid() ? Variable.NONE : body.code().temporary();
         body.code().add(new Instruction.Invoke(target, kind, method, arguments));
         return target == Variable.NONE ? Operand.NONE : new Operand(target, wanted);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.source.lowering;
 
-import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
@@ -33,12 +32,15 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.visitor.GenericVisitorAdapter;
+import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Value;
+import io.watertight.program.MethodRef;
 import io.watertight.source.types.DeclaredClass;
 import io.watertight.source.types.JavaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lowers expressions: sends each kind to where it is dealt with, and deals with the simple ones itself. The argument of a
@@ -69,14 +71,49 @@ final class Expressions extends GenericVisitorAdapter<Operand, JavaType> {
         return convert(operand, wanted);
     }
 
-    /** A value whose static type is too wide for where it goes is cast to what is wanted there, as a compiler would. */
+    /**
+     * A value as it goes where another type is wanted: boxed, unboxed, or, where its static type is too wide, cast as a
+     * compiler would.
+     */
     Operand convert(Operand operand, JavaType wanted) {
-        boolean isErased = operand.type().isObject() && wanted.isReference();
+        JavaType type = operand.type();
+        if (type.isReference() != wanted.isReference() && !wanted.isVoid() && !type.isVoid()) {
+            return type.isReference() ? unboxed(operand, wanted) : boxed(operand, wanted);
+        }
+        boolean isErased = type.isObject() && wanted.isReference();
         boolean isNarrower = isErased
                 && !wanted.isObject()
                 && !wanted.isUnknown()
                 && wanted.variable().isEmpty();
         return isNarrower ? cast(operand, wanted) : operand;
+    }
+
+    private Operand boxed(Operand operand, JavaType wanted) {
+        JavaType box = operand.type().boxed();
+        return wanted.isUnknown() || box.equals(operand.type())
+                ? operand
+                : invoke(
+                        CallKind.STATIC,
+                        new MethodRef(box.internalName(), "valueOf", "(" + operand.type() + ")" + box),
+                        operand,
+                        box);
+    }
+
+    private Operand unboxed(Operand operand, JavaType wanted) {
+        Optional<String> method = wanted.unboxingMethod();
+        if (method.isEmpty() || operand.type().isUnknown() || operand.type().isNull()) {
+            return operand.withType(wanted);
+        }
+        String box = operand.type().isObject()
+                ? wanted.boxed().internalName()
+                : operand.type().internalName();
+        return invoke(CallKind.VIRTUAL, new MethodRef(box, method.get(), "()" + wanted), operand, wanted);
+    }
+
+    private Operand invoke(CallKind kind, MethodRef method, Operand argument, JavaType result) {
+        int target = code().temporary();
+        code().add(new Instruction.Invoke(target, kind, method, List.of(argument.variable())));
+        return new Operand(target, result);
     }
 
     Operand cast(Operand operand, JavaType type) {
@@ -274,10 +311,5 @@ final class Expressions extends GenericVisitorAdapter<Operand, JavaType> {
     public Operand visit(VariableDeclarationExpr declaration, JavaType wanted) {
         declaration.getVariables().forEach(variable -> new Assignments(body).declare(declaration, variable));
         return Operand.NONE;
-    }
-
-    /** The values of the arguments of a call that are no functions. */
-    List<Operand> plainValues(NodeList<Expression> arguments) {
-        return values(List.copyOf(arguments));
     }
 }

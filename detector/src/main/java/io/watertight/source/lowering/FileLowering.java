@@ -106,7 +106,7 @@ public final class FileLowering {
             isWanted |= isWanted(instruction);
             Optional<MethodRef> callee = callee(instruction);
             if (callee.isPresent()) {
-                MethodRef named = code.shared(callee.get());
+                MethodRef named = callee.get();
                 isWanted |= callees.putIfAbsent(named, body.line(i)) == null && interest.inCall(named);
             }
         }

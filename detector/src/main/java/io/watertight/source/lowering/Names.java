@@ -182,7 +182,7 @@ final class Names {
         if (first.isEmpty() || isValue(first.get())) {
             return Optional.empty();
         }
-        String dotted = access.toString();
+        String dotted = dotted(access);
         Optional<String> scope = type(access.getScope());
         boolean isMember = scope.flatMap(type -> body.members().field(type, access.getNameAsString()))
                 .isPresent();
@@ -195,6 +195,12 @@ final class Names {
         boolean looksLikeType = Character.isUpperCase(last.charAt(0))
                 && (last.length() == 1 || last.chars().anyMatch(Character::isLowerCase));
         return looksLikeType ? Optional.of(body.types().guess(dotted)) : Optional.empty();
+    }
+
+    private static String dotted(Expression expression) {
+        return expression instanceof FieldAccessExpr access
+                ? dotted(access.getScope()) + "." + access.getNameAsString()
+                : ((NameExpr) expression).getNameAsString();
     }
 
     private static Optional<String> firstName(Expression expression) {

@@ -6,6 +6,7 @@ import io.watertight.program.MethodRef;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A method that can be called: declared in source, or read from a class file or the index of the JDK.
@@ -29,7 +30,8 @@ public record Callable(
         boolean isVarargs,
         boolean isGeneric) {
     private static final int VARARGS = 0x0080;
-    private static final String JDK = "jdk";
+    /** Where declarations come from that do not say whether a method takes variable arguments. */
+    private static final Set<String> INDEXES = Set.of("jdk", "index");
 
     public Callable {
         parameters = List.copyOf(parameters);
@@ -45,7 +47,7 @@ public record Callable(
                 : JavaType.of(decl.ref().returnType());
         boolean endsInArray =
                 !parameters.isEmpty() && parameters.get(parameters.size() - 1).isArray();
-        boolean isVarargs = endsInArray && (origin.equals(JDK) || (decl.access() & VARARGS) != 0);
+        boolean isVarargs = endsInArray && (INDEXES.contains(origin) || (decl.access() & VARARGS) != 0);
         return new Callable(
                 decl.ref(), parameters, result, decl.access(), decl.exceptions(), Map.of(), isVarargs, false);
     }

@@ -3,7 +3,6 @@ package io.watertight.source.types;
 
 import io.watertight.program.Answer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,15 +16,6 @@ final class Conversions {
     private static final int UNKNOWN = 6;
     private static final int BOXING = 20;
     private static final String WIDENING = "BSIJFD";
-    private static final Map<String, String> BOXES = Map.of(
-            "Z", "java/lang/Boolean",
-            "B", "java/lang/Byte",
-            "S", "java/lang/Short",
-            "C", "java/lang/Character",
-            "I", "java/lang/Integer",
-            "J", "java/lang/Long",
-            "F", "java/lang/Float",
-            "D", "java/lang/Double");
     private static final Set<String> ARRAY_SUPERTYPES =
             Set.of("java/lang/Object", "java/lang/Cloneable", "java/io/Serializable");
 
@@ -37,12 +27,6 @@ final class Conversions {
     Conversions(Types types, Function<JavaType, Optional<Callable>> functions) {
         this.types = types;
         this.functions = functions;
-    }
-
-    /** The type that a value of primitive type is boxed to; the type itself if it is none. */
-    static JavaType boxed(JavaType type) {
-        String box = BOXES.get(type.descriptor());
-        return box == null ? type : JavaType.ofClass(box);
     }
 
     /** 0 for the very type, more the further it is; {@link #IMPOSSIBLE} when it cannot be passed. */
@@ -60,7 +44,7 @@ final class Conversions {
             return primitive(argument, parameter);
         }
         if (!parameter.isReference()) {
-            String box = BOXES.get(parameter.descriptor());
+            String box = parameter.boxed().internalName();
             boolean unboxes = argument.internalName().equals(box)
                     || (argument.isObject() && !argument.variable().isEmpty());
             return unboxes ? BOXING : mayUnbox(argument) ? BOXING + UNKNOWN : IMPOSSIBLE;
@@ -85,12 +69,12 @@ final class Conversions {
     }
 
     private boolean mayUnbox(JavaType argument) {
-        return argument.isClass() && BOXES.containsValue(argument.internalName());
+        return argument.isBox();
     }
 
     private static int primitive(JavaType argument, JavaType parameter) {
         if (parameter.isReference()) {
-            String box = boxed(argument).internalName();
+            String box = argument.boxed().internalName();
             boolean fits = parameter.internalName().equals(box)
                     || Set.of("java/lang/Object", "java/lang/Number", "java/lang/Comparable", "java/io/Serializable")
                             .contains(parameter.internalName());

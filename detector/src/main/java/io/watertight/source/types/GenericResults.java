@@ -60,7 +60,7 @@ public final class GenericResults {
                 return known.isUnknown()
                                 || (known.isObject() && !callable.result().isObject())
                         ? callable.result()
-                        : Conversions.boxed(known);
+                        : known.boxed();
             }
         }
         return byCustom(callable, call);
@@ -127,7 +127,7 @@ public final class GenericResults {
                 return reference(word.substring(0, dot)).map(type -> type.argument(position));
             }
             if (word.equals("f")) {
-                return Optional.of(Conversions.boxed(call.function()));
+                return Optional.of(call.function().boxed());
             }
             boolean isArgument = word.length() == 2 && word.charAt(0) == 'a';
             if (isArgument) {
@@ -142,9 +142,7 @@ public final class GenericResults {
         }
 
         private static JavaType element(JavaType argument) {
-            return argument.isArray() && argument.element().isReference()
-                    ? argument.element()
-                    : Conversions.boxed(argument);
+            return argument.isArray() && argument.element().isReference() ? argument.element() : argument.boxed();
         }
     }
 }

@@ -4,6 +4,7 @@ package io.watertight.source.types;
 import io.watertight.program.Descriptors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,24 @@ public record JavaType(String descriptor, List<JavaType> arguments, String varia
     public static final JavaType STRING = ofClass("java/lang/String");
     public static final JavaType THROWABLE = ofClass("java/lang/Throwable");
 
+    private static final Map<String, String> BOXES = Map.of(
+            "Z", "java/lang/Boolean",
+            "B", "java/lang/Byte",
+            "S", "java/lang/Short",
+            "C", "java/lang/Character",
+            "I", "java/lang/Integer",
+            "J", "java/lang/Long",
+            "F", "java/lang/Float",
+            "D", "java/lang/Double");
+    private static final Map<String, String> UNBOXING = Map.of(
+            "Z", "booleanValue",
+            "B", "byteValue",
+            "S", "shortValue",
+            "C", "charValue",
+            "I", "intValue",
+            "J", "longValue",
+            "F", "floatValue",
+            "D", "doubleValue");
     private static final String NUMERIC = "BSCIJFD";
     private static final int LONGEST_SIGNATURE = 6;
 
@@ -125,6 +144,22 @@ public record JavaType(String descriptor, List<JavaType> arguments, String varia
     /** Whether arithmetic on it is done on ints, so that a comparison needs no instruction of its own. */
     public boolean isIntLike() {
         return descriptor.length() == 1 && "ZBSCI".contains(descriptor);
+    }
+
+    /** The type that a value of primitive type is boxed to; the type itself if it is none. */
+    public JavaType boxed() {
+        String box = BOXES.get(descriptor);
+        return box == null ? this : ofClass(box);
+    }
+
+    /** Whether it is one of the types that values of primitive types are boxed to. */
+    boolean isBox() {
+        return isClass() && BOXES.containsValue(internalName());
+    }
+
+    /** The method of a box that gives a value of this primitive type; empty if it is none. */
+    public Optional<String> unboxingMethod() {
+        return Optional.ofNullable(UNBOXING.get(descriptor));
     }
 
     /** Internal name of a class; the descriptor of anything else. */

@@ -30,23 +30,27 @@ import java.util.stream.Stream;
 public record Scan(List<SourceUnit> units, Types types) {
 
     /** A file with a syntax tree. */
-    public record Tree(CompilationUnit tree, String path, String origin) {}
+    public record Tree(CompilationUnit tree, String path, String origin) {
+
+        /** Whether it declares no class of one of these internal names. */
+        public boolean isNew(Set<String> names) {
+            return SourceUnit.topLevelNames(tree).stream().noneMatch(names::contains);
+        }
+    }
 
     /**
      * Declares the classes of some files. Of classes with the same name in several files the first keeps it; each file
      * sees its own.
      *
      * @param trees in a fixed order
-     * @param taken names of classes that are known by other means
      * @param context what the files refer to
      * @param isNamedElsewhere whether something is known of a type with this internal name that is nowhere declared
      */
-    public static Scan of(
-            List<Tree> trees, Set<String> taken, ClassLookup context, Predicate<String> isNamedElsewhere) {
+    public static Scan of(List<Tree> trees, ClassLookup context, Predicate<String> isNamedElsewhere) {
         List<SourceUnit> units = trees.stream()
                 .map(file -> new SourceUnit(file.tree(), file.path(), file.origin()))
                 .toList();
-        List<String> suffixes = suffixes(units, taken);
+        List<String> suffixes = suffixes(units);
         Stream.iterate(0, i -> i < units.size(), i -> i + 1)
                 .parallel()
                 .forEach(i -> Declarations.declare(units.get(i), suffixes.get(i)));
@@ -67,13 +71,11 @@ public record Scan(List<SourceUnit> units, Types types) {
     }
 
     /** What to add to the names of each unit's classes so that no two are the same. */
-    private static List<String> suffixes(List<SourceUnit> units, Set<String> taken) {
-        Set<String> names = new HashSet<>(taken);
+    private static List<String> suffixes(List<SourceUnit> units) {
+        Set<String> names = new HashSet<>();
         List<String> suffixes = new ArrayList<>();
         for (SourceUnit unit : units) {
-            List<String> own = unit.tree().getTypes().stream()
-                    .map(type -> unit.packageName() + type.getNameAsString())
-                    .toList();
+            List<String> own = SourceUnit.topLevelNames(unit.tree());
             int number = 1;
             String suffix = "";
             while (clashes(own, suffix, names)) {

@@ -39,11 +39,22 @@ public final class SourceUnit {
         this.tree = tree;
         this.path = path;
         this.origin = origin;
-        this.packageName = tree.getPackageDeclaration()
-                .map(declaration -> declaration.getNameAsString().replace('.', '/') + "/")
-                .orElse("");
+        this.packageName = packageName(tree);
         NodeList<ImportDeclaration> declarations = tree.getImports();
         declarations.forEach(this::addImport);
+    }
+
+    private static String packageName(CompilationUnit tree) {
+        return tree.getPackageDeclaration()
+                .map(declaration -> declaration.getNameAsString().replace('.', '/') + "/")
+                .orElse("");
+    }
+
+    /** Internal names of the classes that a file declares at its top level. */
+    static List<String> topLevelNames(CompilationUnit tree) {
+        return tree.getTypes().stream()
+                .map(type -> packageName(tree) + type.getNameAsString())
+                .toList();
     }
 
     private void addImport(ImportDeclaration declaration) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.CallList;
+import io.watertight.ir.ProgramCode;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who names which method in a call, and which names may mean a method: the call graph against the direction of its
+ * calls. Names are resolved when they are asked for; most never are.
+ */
+final class CallNames {
+    private record Signature(String name, String descriptor) {
+        static Signature of(MethodRef method) {
+            return new Signature(method.name(), method.descriptor());
+        }
+    }
+
+    private final Dispatch dispatch;
+    private final Map<MethodRef, List<MethodRef>> callers = new HashMap<>();
+    private final Map<Signature, List<MethodRef>> alike = new HashMap<>();
+    private final Map<MethodRef, List<MethodRef>> known = new HashMap<>();
+
+    CallNames(ProgramCode code, Dispatch dispatch) {
+        this.dispatch = dispatch;
+        for (Map.Entry<MethodRef, CallList> entry : code.calls().entrySet()) {
+            for (MethodRef name : entry.getValue().callees()) {
+                note(name, entry.getKey());
+            }
+        }
+    }
+
+    private void note(MethodRef name, MethodRef caller) {
+        if (!dispatch.isAnalysed(name)) {
+            return;
+        }
+        List<MethodRef> sofar = callers.get(name);
+        if (sofar == null) {
+            sofar = new ArrayList<>(2);
+            callers.put(name, sofar);
+            alike.computeIfAbsent(Signature.of(name), k -> new ArrayList<>(1)).add(name);
+        }
+        sofar.add(caller);
+    }
+
+    /** The methods whose code names exactly this one, in no order. */
+    List<MethodRef> callers(MethodRef name) {
+        return callers.getOrDefault(name, List.of());
+    }
+
+    /** The methods that calls name and that may run this one: itself, and those that it overrides or is inherited as. */
+    List<MethodRef> of(MethodRef method) {
+        List<MethodRef> names = known.get(method);
+        if (names == null) {
+            names = alike.getOrDefault(Signature.of(method), List.of()).stream()
+                    .filter(name -> dispatch.targets(name).contains(method))
+                    .toList();
+            known.put(method, names);
+        }
+        return names;
+    }
+}
