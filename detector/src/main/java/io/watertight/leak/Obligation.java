@@ -40,8 +40,6 @@ public record Obligation(
         /** It holds something outside the heap. */
         PROVEN,
         /** Nothing shows that it holds something, or that it holds nothing. */
-        UNKNOWN,
-        /** It was there before; that the method releases it says that it holds something, and whose it is. */
-        GIVEN
+        UNKNOWN
     }
 }

@@ -111,9 +111,9 @@ final class CallExceptions {
                 result.add(handler.type());
             }
         }
-        program.declaration(frame.body().method()).ifPresent(method -> method.exceptions().stream()
-                .filter(this::isExpected)
-                .forEach(result::add));
+        program.declaration(frame.body().method())
+                .ifPresent(method ->
+                        method.exceptions().stream().filter(this::isExpected).forEach(result::add));
         return result;
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which methods have to be followed at all: those in which something may be acquired, those that may be handed it, and
- * those that assign a field that may hold it or end the object that keeps it. Told by signatures alone, so it says yes too often, but never no where
+ * those that assign a field that may hold it. Told by signatures alone, so it says yes too often, but never no where
  * following would show something.
  */
 final class Demand {
@@ -56,7 +56,6 @@ final class Demand {
         BitSet acquiring = callersToo(numbersOf(this::mayAcquire), giving);
         BitSet demanded = (BitSet) acquiring.clone();
         demanded.or(numbersOf(this::assignsField));
-        demanded.or(numbersOf(this::endsObject));
         BitSet taking = numbersOf(this::mayTake);
         BitSet returning = numbersOf(this::mayReturn);
         Deque<Integer> open = new ArrayDeque<>();
@@ -159,13 +158,6 @@ final class Demand {
         return body.code().stream()
                 .anyMatch(instruction -> instruction instanceof Instruction.StoreField store
                         && setting.types().isFollowed(store.field().descriptor()));
-    }
-
-    private boolean endsObject(MethodBody body) {
-        boolean isInstance = body.parameters().size() > body.method().parameterTypes().size();
-        return isInstance
-                && NameContract.endsLife(body.method())
-                && keeps(body.method().owner());
     }
 
     private boolean mayTake(MethodBody body) {

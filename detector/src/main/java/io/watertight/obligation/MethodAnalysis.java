@@ -29,7 +29,6 @@ final class MethodAnalysis {
     private final Frame frame;
     private final List<Result> results = new ArrayList<>();
     private final Map<Integer, Tracking> kept = new LinkedHashMap<>();
-    private final Map<Integer, String> types = new HashMap<>();
     private final MethodSummary summary;
 
     private MethodAnalysis(Setting setting, MethodBody body) {
@@ -55,11 +54,6 @@ final class MethodAnalysis {
     /** What became of what lay in fields of the receiver when the method began, by place. */
     Map<Integer, Tracking> kept() {
         return kept;
-    }
-
-    /** The declared type of a place that was followed. */
-    String typeOf(int variable) {
-        return types.getOrDefault(variable, "");
     }
 
     Frame frame() {
@@ -170,7 +164,6 @@ final class MethodAnalysis {
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
                 Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);
-                types.put(place, type.type());
                 effects.put(
                         route,
                         FateSummary.of(

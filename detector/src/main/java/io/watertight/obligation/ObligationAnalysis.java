@@ -139,7 +139,6 @@ public final class ObligationAnalysis {
                 reported.add(followed);
             }
         }
-        violations.addAll(new SkippedReleases(setting, analysis).find());
         List<Silence> silences = new Silences(setting, analysis).of(reported);
         return new Found(violations, silences, stored(analysis), overwrites(analysis));
     }

@@ -31,7 +31,6 @@ final class Tracker {
     private final List<Loss> endless = new ArrayList<>();
 
     private final List<Loss> stays = new ArrayList<>();
-    private final List<Loss> stranded = new ArrayList<>();
     private final Set<Outcome> outcomes = new HashSet<>();
     private final Map<Fate, Ending> endings = new EnumMap<>(Fate.class);
     private boolean complete = true;
@@ -79,7 +78,7 @@ final class Tracker {
         losses.sort(Comparator.comparingInt(Loss::cost)
                 .thenComparingInt(loss -> loss.last().order()));
         losses.forEach(loss -> outcomes.add(loss.outcome()));
-        return new Tracking(losses, stays, stranded, outcomes, endings, complete);
+        return new Tracking(losses, stays, outcomes, endings, complete);
     }
 
     private void step(Node node) {
@@ -117,9 +116,8 @@ final class Tracker {
         } else if (!node.world().isLost()) {
             outcomes.add(end.outcome());
             boolean stayed = end.outcome().fate() == Fate.STORED_IN_RECEIVER;
-            if (stayed && tracked.kind() == Tracked.Kind.KEPT) {
-                Loss stay = new Loss(node, node.cost() + end.cost(), end.outcome(), end.cause());
-                (end.outcome().isOnException() ? stranded : stays).add(stay);
+            if (stayed && tracked.kind() == Tracked.Kind.KEPT && !end.outcome().isOnException()) {
+                stays.add(new Loss(node, node.cost(), end.outcome(), end.cause()));
             }
             endings.putIfAbsent(end.outcome().fate(), new Ending(node, end.outcome()));
             releasedAsElement |=

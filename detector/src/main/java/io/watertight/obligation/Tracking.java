@@ -13,19 +13,14 @@ import java.util.stream.Stream;
  * @param losses ends at which it is lost, cheapest first
  * @param outcomes every way it ended
  * @param stays for what lay in a field: the ends at which it lies there still
- * @param stranded the same, where an exception leaves the method
  * @param endings the likeliest end without a loss for each fate
  * @param isComplete whether every test was told apart; if not, facts were dropped at a point with too many worlds
  */
 record Tracking(
-        List<Loss> losses,
-        List<Loss> stays,
-        List<Loss> stranded,
-        Set<Outcome> outcomes, Map<Fate, Ending> endings, boolean isComplete) {
+        List<Loss> losses, List<Loss> stays, Set<Outcome> outcomes, Map<Fate, Ending> endings, boolean isComplete) {
     Tracking {
         losses = List.copyOf(losses);
         stays = List.copyOf(stays);
-        stranded = List.copyOf(stranded);
         outcomes = Set.copyOf(outcomes);
         endings = Map.copyOf(endings);
     }

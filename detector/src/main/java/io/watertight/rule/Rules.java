@@ -15,7 +15,6 @@ public final class Rules {
     public static List<Rule> all() {
         return List.of(
                 new ResourceNeverClosed(),
-                new CloseSkippedOnException(),
                 new ResourceLeakedOnPath(),
                 new ResourceLeakedOnException(),
                 new LockNotReleased(),

@@ -29,7 +29,8 @@ final class EachFileAlone {
         }
         Function<AnalysisRequest, AnalysisReport> analyzer = Watertight.analyzer(List.of());
         long started = System.nanoTime();
-        List<Lines> each = files.parallelStream().map(file -> analyze(file, analyzer)).toList();
+        List<Lines> each =
+                files.parallelStream().map(file -> analyze(file, analyzer)).toList();
         long millis = (System.nanoTime() - started) / 1_000_000;
         Files.write(
                 Path.of(arguments[1]),

@@ -9,7 +9,6 @@ import io.watertight.ir.Interest;
 import io.watertight.ir.IrText;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
-import io.watertight.ir.Interest;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Symbols;

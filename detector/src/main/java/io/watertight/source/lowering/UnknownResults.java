@@ -73,8 +73,7 @@ final class UnknownResults {
     private Instruction typed(Instruction.Invoke call) {
         MethodRef callee = call.method();
         String type = wanted.getOrDefault(call.target(), named(callee.name()));
-        String parameters =
-                callee.descriptor().substring(0, callee.descriptor().indexOf(')') + 1);
+        String parameters = callee.descriptor().substring(0, callee.descriptor().indexOf(')') + 1);
         return new Instruction.Invoke(
                 call.target(),
                 call.kind(),
