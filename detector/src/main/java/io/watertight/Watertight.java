@@ -11,6 +11,7 @@ import io.watertight.program.ClassDecl;
 import io.watertight.program.ClassLookup;
 import io.watertight.program.Descriptors;
 import io.watertight.program.JdkIndex;
+import io.watertight.program.LibraryIndex;
 import io.watertight.program.Program;
 import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
@@ -20,6 +21,7 @@ import io.watertight.suppression.UnreadWaivers;
 import io.watertight.suppression.Waived;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,29 +33,46 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds leaks: the one entry point for every host. */
 public final class Watertight {
     private final AnalysisRequest request;
+    private final Knowledge knowledge;
     private final Set<Diagnostic> diagnostics = new ConcurrentSkipListSet<>();
 
-    private Watertight(AnalysisRequest request) {
+    private Watertight(AnalysisRequest request, Knowledge knowledge) {
         this.request = request;
+        this.knowledge = knowledge;
     }
 
     /** Analyses what the request names. Never throws for bad input: what cannot be read is in the diagnostics. */
     public static AnalysisReport analyze(AnalysisRequest request) {
-        return new Watertight(request).run();
+        return analyzer(request.knowledge()).apply(request);
+    }
+
+    /**
+     * As {@link #analyze}, for many requests with the same knowledge files, which are read once; may be called from several
+     * threads.
+     */
+    public static Function<AnalysisRequest, AnalysisReport> analyzer(List<Path> knowledgeFiles) {
+        Set<Diagnostic> problems = new ConcurrentSkipListSet<>();
+        Knowledge knowledge = Knowledge.load(knowledgeFiles, problems::add);
+        return request -> {
+            Watertight analysis = new Watertight(request, knowledge.withoutMemory());
+            analysis.diagnostics.addAll(problems);
+            return analysis.run();
+        };
     }
 
     private AnalysisReport run() {
         Inputs inputs = Inputs.sort(request, diagnostics::add);
-        Knowledge knowledge = Knowledge.load(request.knowledge(), diagnostics::add);
         List<ClassFile> classFiles = firstOfEachName(ClassFiles.read(inputs.classes(), diagnostics::add));
         JdkIndex jdk = JdkIndex.at(newestRelease(classFiles));
-        try (ContextClasses context = new ContextClasses(request.classPath(), jdk, diagnostics::add)) {
+        try (ContextClasses context =
+                new ContextClasses(request.classPath(), jdk, libraries(inputs), diagnostics::add)) {
             Lowering lowering = lower(classFiles, inputs, context, knowledge);
             reportMissingSupertypes(lowering.program(), jdk);
             classFiles.clear(); // their bytes are a fifth of the memory that is needed from here on
@@ -61,6 +80,11 @@ public final class Watertight {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
         }
+    }
+
+    /** Class files are analysed with their class path; sources, which may come alone, with what is known of libraries. */
+    private static ClassLookup libraries(Inputs inputs) {
+        return inputs.analysedSources().isEmpty() ? type -> Optional.empty() : LibraryIndex.builtIn();
     }
 
     /** The source files among the inputs that no class was compiled from. */

@@ -237,7 +237,12 @@ final class Body {
             end();
         }
         return new MethodBody(
-                method, code.variables(), parameters, code.linked(), new ArrayList<>(code.lines()), code.handlers());
+                method,
+                code.variables(),
+                parameters,
+                UnknownResults.typed(method, code.linked()),
+                new ArrayList<>(code.lines()),
+                code.handlers());
     }
 
     private void end() {
