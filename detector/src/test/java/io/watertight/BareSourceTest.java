@@ -18,9 +18,7 @@ class BareSourceTest {
 
     @Test
     void a_missing_type_that_the_method_closes_is_its_to_close_when_what_it_calls_may_throw() throws IOException {
-        assertEquals(
-                List.of("5 ResourceLeakedOnException MEDIUM"),
-                findings("""
+        assertEquals(List.of("5 ResourceLeakedOnException MEDIUM"), findings("""
                         import org.shop.Ledger;
 
                         class Books {
@@ -36,9 +34,7 @@ class BareSourceTest {
 
     @Test
     void a_getter_of_a_missing_type_is_not_expected_to_throw() throws IOException {
-        assertEquals(
-                List.of(),
-                findings("""
+        assertEquals(List.of(), findings("""
                         import org.shop.Ledger;
 
                         class Books {
@@ -54,9 +50,7 @@ class BareSourceTest {
 
     @Test
     void a_missing_type_that_is_named_like_a_resource_counts_at_low_confidence() throws IOException {
-        assertEquals(
-                List.of("5 ResourceNeverClosed LOW"),
-                findings("""
+        assertEquals(List.of("5 ResourceNeverClosed LOW"), findings("""
                         import org.shop.LedgerReader;
 
                         class Books {
@@ -70,9 +64,7 @@ class BareSourceTest {
 
     @Test
     void the_result_of_a_call_that_is_not_found_has_the_type_of_what_it_is_passed_to() throws IOException {
-        assertEquals(
-                List.of("5 ResourceLeakedOnException MEDIUM"),
-                findings("""
+        assertEquals(List.of("5 ResourceLeakedOnException MEDIUM"), findings("""
                         import java.io.*;
 
                         class Books {
@@ -88,9 +80,7 @@ class BareSourceTest {
 
     @Test
     void types_of_well_known_libraries_are_known_without_a_class_path() throws IOException {
-        assertEquals(
-                List.of("6 ResourceNeverClosed HIGH"),
-                findings("""
+        assertEquals(List.of("6 ResourceNeverClosed HIGH"), findings("""
                         import java.io.IOException;
                         import org.apache.hadoop.fs.*;
 
