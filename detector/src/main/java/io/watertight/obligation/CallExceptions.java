@@ -60,7 +60,15 @@ final class CallExceptions {
 
     private boolean isSafe(MethodRef missing) {
         return isGetter(missing)
+                || isLeftOut(missing.owner())
                 || knowledge.typeFact(missing.owner(), Verb.NOTHROW, program).isPresent();
+    }
+
+    /** Of a closeable type that can be read, only members that declare no exception may be missing. */
+    private boolean isLeftOut(String owner) {
+        return program.isSubtype(owner, "java/lang/AutoCloseable") == Answer.YES
+                && program.supertypes(owner).stream()
+                        .allMatch(type -> program.find(type).isPresent());
     }
 
     /** Whether an unseen method only tells something of its receiver, as its name says, and makes no resource. */
