@@ -7,8 +7,6 @@ import io.watertight.growth.ContainerUse.Kind;
 import io.watertight.growth.ContainerUse.Role;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Value;
-import io.watertight.leak.Retention;
-import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.util.Comparator;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One container before the gates: all that happens to it, and the evidence for and against a bound. */
 final class ContainerCase {
@@ -37,15 +34,15 @@ final class ContainerCase {
 
     private final FieldDecl field;
     private final ProgramIndex index;
-    private final Creation creation;
+    private final Holding holding;
     private final ContainerFlow flow;
     private final Map<MethodRef, Boolean> constructing = new HashMap<>();
 
-    ContainerCase(FieldDecl field, ProgramIndex index) {
-        this.field = field;
+    ContainerCase(Holding holding, ProgramIndex index) {
+        this.holding = holding;
+        this.field = holding.field();
         this.index = index;
-        this.creation = Creation.of(field.ref(), index);
-        Set<String> own = new LinkedHashSet<>(creation.types());
+        Set<String> own = new LinkedHashSet<>(createdTypes());
         own.removeIf(type -> !index.program.isAnalysed(type));
         this.flow = ContainerFlow.of(field.ref(), index.code, index.dispatch, index.effects, own);
     }
@@ -54,30 +51,9 @@ final class ContainerCase {
         return field;
     }
 
-    /** Why the container lives long. */
-    Retention retention() {
-        if (field.isStatic()) {
-            return Retention.STATIC;
-        }
-        return index.lifetimes
-                .of(field.ref().owner())
-                .orElseGet(() -> shared().map(clause -> new Retention(Retention.Kind.SHARED, clause))
-                        .orElse(new Retention(Retention.Kind.UNKNOWN, "")));
-    }
-
-    /** What says that several threads use the container. */
-    private Optional<String> shared() {
-        Optional<String> type = Stream.concat(
-                        Stream.of(Descriptors.internalName(field.ref().descriptor())), creation.types().stream())
-                .filter(t -> t.startsWith("java/util/concurrent/"))
-                .findFirst();
-        if (type.isPresent()) {
-            return type.map(t -> "it is a " + Descriptors.simpleName(t) + ", made for several threads");
-        }
-        if (creation.isSynchronized()) {
-            return Optional.of("it is synchronized, made for several threads");
-        }
-        return Optional.empty();
+    /** How the container is held. */
+    Holding holding() {
+        return holding;
     }
 
     /** Whether the method may run again and again after the holder was made. */
@@ -119,7 +95,7 @@ final class ContainerCase {
     }
 
     Set<String> createdTypes() {
-        return creation.types();
+        return holding.creation().types();
     }
 
     /** The calls that bring the container to a use, innermost first. */
@@ -214,7 +190,7 @@ final class ContainerCase {
         }
         return startUpOnly()
                 .or(this::given)
-                .or(() -> creation.bound().flatMap(bound -> silent(Reason.BOUNDED_TYPE, bound)))
+                .or(() -> holding.creation().bound().flatMap(bound -> silent(Reason.BOUNDED_TYPE, bound)))
                 .or(this::shrinks)
                 .or(this::handedOut)
                 .or(this::sizeTested);

@@ -108,7 +108,7 @@ final class Ranking {
         Cause cause = new Cause(call, driver(), key().clause(), shape());
         return new UnboundedGrowth(
                 container.field().ref(),
-                container.retention(),
+                container.holding().retention(),
                 sites,
                 cause,
                 missingEvidence(),
@@ -126,7 +126,7 @@ final class Ranking {
         UnboundedGrowth growth = growth();
         return new UnboundedGrowth(
                 growth.container(),
-                container.retention(),
+                container.holding().retention(),
                 growth.sites(),
                 growth.cause(),
                 List.of(miss),
