@@ -202,9 +202,12 @@ final class Body {
         return captured;
     }
 
-    /** The variable for {@code this}; a lambda that reads it captures it. */
+    /** The variable for {@code this}, or something unknown where there is none; a lambda that reads it captures it. */
     int receiver() {
-        if (receiver == Variable.NONE && !isStatic) {
+        if (isStatic) {
+            return code.compute("unknown", declared().type()).variable(); // code that no compiler accepts
+        }
+        if (receiver == Variable.NONE) {
             receiver = code.variable("this", Variable.Kind.THIS);
         }
         return receiver;
