@@ -24,4 +24,5 @@ assert found.contains("WT_UNBOUNDED_STATIC_COLLECTION ${shop}.shipping.ShippingC
 assert found.contains("WT_RESOURCE_LEAKED_ON_EXCEPTION ${shop}.shipping.RateFile".toString())
 assert found.contains("WT_RESOURCE_LEAKED_ON_PATH ${shop}.order.OrderRepository".toString())
 
+assert checkout.scanned() == findings
 assert checkout.bugs(new SpotBugsRun(Path.of(spotBugsLibraries), Path.of(detectorJar))) == findings

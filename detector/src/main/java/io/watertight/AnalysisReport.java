@@ -12,21 +12,27 @@ import java.util.TreeMap;
  * What came out of an analysis.
  *
  * @param findings sorted by place; suppressed ones are left out
- * @param suppressed number of findings that the code itself waives
+ * @param waived findings that the code itself waives, sorted by place
  * @param unreported everything that was looked at and is not reported, and why; sorted
  * @param diagnostics what could not be analysed, sorted
  * @param coverage what was
  */
 public record AnalysisReport(
         List<Finding> findings,
-        int suppressed,
+        List<Finding> waived,
         List<Unreported> unreported,
         List<Diagnostic> diagnostics,
         Coverage coverage) {
     public AnalysisReport {
         findings = List.copyOf(findings);
+        waived = List.copyOf(waived);
         unreported = List.copyOf(unreported);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Number of findings that the code itself waives. */
+    public int suppressed() {
+        return waived.size();
     }
 
     /** How many things are silent for each reason, by the words of the reason. */

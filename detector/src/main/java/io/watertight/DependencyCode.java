@@ -2,9 +2,9 @@
 package io.watertight;
 
 import io.watertight.bytecode.ContextClasses;
-import io.watertight.bytecode.Interest;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Interest;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.obligation.ObligationInterest;

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * The inputs of a request, sorted by what they are.
@@ -55,9 +57,19 @@ record Inputs(List<Path> classes, List<Path> sources, List<Path> analysedSources
     private static boolean isSource(Path input) {
         String name = input.getFileName() == null ? "" : input.getFileName().toString();
         if (!Files.isDirectory(input)) {
-            return name.endsWith(".java") || name.endsWith("-sources.jar");
+            return name.endsWith(".java") || name.endsWith("-sources.jar") || isSourceJar(input);
         }
         return holds(input, ".java", false) && !holds(input, ".class", false);
+    }
+
+    private static boolean isSourceJar(Path input) {
+        try (ZipFile jar = new ZipFile(input.toFile())) {
+            List<String> names = jar.stream().map(ZipEntry::getName).toList();
+            return names.stream().anyMatch(name -> name.endsWith(".java"))
+                    && names.stream().noneMatch(name -> name.endsWith(".class"));
+        } catch (IOException | UncheckedIOException e) {
+            return false; // reported when its classes are read
+        }
     }
 
     /** Whether a file of this kind lies in the folder; {@code unread} when the folder could not be read in full. */

@@ -3,16 +3,19 @@ package io.watertight;
 
 import io.watertight.bytecode.ClassFile;
 import io.watertight.bytecode.ContextClasses;
-import io.watertight.bytecode.Interest;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.growth.GrowthInterest;
 import io.watertight.ir.Accessors;
+import io.watertight.ir.Interest;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.obligation.ObligationInterest;
+import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import io.watertight.source.SourceProgram;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +24,11 @@ import java.util.function.Consumer;
 /**
  * Lowers the methods that at least one engine wants to see.
  *
+ * @param program the inputs, with what lowering adds to those that are source
  * @param code the code of the inputs
  * @param dependencies the program and its code with what the inputs call of the class path
  */
-record Lowering(ProgramCode code, DependencyCode dependencies) {
+record Lowering(Program program, ProgramCode code, DependencyCode dependencies) {
 
     /**
      * Lowers several classes at a time.
@@ -33,20 +37,32 @@ record Lowering(ProgramCode code, DependencyCode dependencies) {
      */
     static Lowering of(
             List<ClassFile> classFiles,
-            Program program,
+            SourceProgram sources,
+            Program headers,
             ContextClasses context,
             Knowledge knowledge,
             Consumer<Diagnostic> diagnostics) {
-        ObligationInterest obligations = new ObligationInterest(program, knowledge);
-        Interest interest = new Wanted(obligations, new GrowthInterest(program, knowledge), new ConcurrentHashMap<>());
+        ObligationInterest obligations = new ObligationInterest(headers, knowledge);
+        Interest interest = new Wanted(obligations, new GrowthInterest(headers, knowledge), new ConcurrentHashMap<>());
         ProgramCode code = classFiles.parallelStream()
                 .collect(
                         ProgramCode.Builder::new,
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
                         ProgramCode.Builder::addAll)
                 .build();
-        ProgramCode plain = Accessors.inline(code);
-        return new Lowering(plain, DependencyCode.of(plain, program, context, obligations, diagnostics));
+        ProgramCode.Builder all = new ProgramCode.Builder();
+        all.addAll(Accessors.inline(code));
+        all.addAll(sources.lower(interest, diagnostics));
+        ProgramCode plain = all.build();
+        Program program = withSource(classFiles, sources, context);
+        return new Lowering(program, plain, DependencyCode.of(plain, program, context, obligations, diagnostics));
+    }
+
+    private static Program withSource(List<ClassFile> classFiles, SourceProgram sources, ContextClasses context) {
+        List<ClassDecl> headers =
+                new ArrayList<>(classFiles.stream().map(ClassFile::header).toList());
+        headers.addAll(sources.headers());
+        return new Program(headers, context);
     }
 
     /** What the engines want, together. */

@@ -8,58 +8,113 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.ClassLookup;
 import io.watertight.program.Descriptors;
 import io.watertight.program.JdkIndex;
+import io.watertight.program.LibraryIndex;
 import io.watertight.program.Program;
 import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
+import io.watertight.source.SourceProgram;
 import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
+import io.watertight.suppression.Waived;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds leaks: the one entry point for every host. */
 public final class Watertight {
     private final AnalysisRequest request;
+    private final Knowledge knowledge;
     private final Set<Diagnostic> diagnostics = new ConcurrentSkipListSet<>();
 
-    private Watertight(AnalysisRequest request) {
+    private Watertight(AnalysisRequest request, Knowledge knowledge) {
         this.request = request;
+        this.knowledge = knowledge;
     }
 
     /** Analyses what the request names. Never throws for bad input: what cannot be read is in the diagnostics. */
     public static AnalysisReport analyze(AnalysisRequest request) {
-        return new Watertight(request).run();
+        return analyzer(request.knowledge()).apply(request);
+    }
+
+    /**
+     * As {@link #analyze}, for many requests with the same knowledge files, which are read once; may be called from several
+     * threads.
+     */
+    public static Function<AnalysisRequest, AnalysisReport> analyzer(List<Path> knowledgeFiles) {
+        Set<Diagnostic> problems = new ConcurrentSkipListSet<>();
+        Knowledge knowledge = Knowledge.load(knowledgeFiles, problems::add);
+        return request -> {
+            Watertight analysis = new Watertight(request, knowledge.withoutMemory());
+            analysis.diagnostics.addAll(problems);
+            return analysis.run();
+        };
     }
 
     private AnalysisReport run() {
         Inputs inputs = Inputs.sort(request, diagnostics::add);
-        Knowledge knowledge = Knowledge.load(request.knowledge(), diagnostics::add);
         List<ClassFile> classFiles = firstOfEachName(ClassFiles.read(inputs.classes(), diagnostics::add));
         JdkIndex jdk = JdkIndex.at(newestRelease(classFiles));
-        try (ContextClasses context = new ContextClasses(request.classPath(), jdk, diagnostics::add)) {
-            List<ClassDecl> headers = classFiles.stream().map(ClassFile::header).toList();
-            reportDoubles(headers);
-            Program program = new Program(headers, context);
-            reportMissingSupertypes(program, jdk);
-            Lowering lowering = Lowering.of(classFiles, program, context, knowledge, diagnostics::add);
+        try (ContextClasses context =
+                new ContextClasses(request.classPath(), jdk, libraries(inputs), diagnostics::add)) {
+            Lowering lowering = lower(classFiles, inputs, context, knowledge);
+            reportMissingSupertypes(lowering.program(), jdk);
             classFiles.clear(); // their bytes are a fifth of the memory that is needed from here on
-            return report(program, lowering, knowledge, inputs);
+            return report(lowering, knowledge, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
         }
+    }
+
+    /** Class files are analysed with their class path; sources, which may come alone, with what is known of libraries. */
+    private static ClassLookup libraries(Inputs inputs) {
+        return inputs.analysedSources().isEmpty() ? type -> Optional.empty() : LibraryIndex.builtIn();
+    }
+
+    /** The source files among the inputs that no class was compiled from. */
+    private SourceProgram sources(
+            Inputs inputs, List<ClassDecl> compiled, ContextClasses context, Knowledge knowledge) {
+        Map<String, ClassDecl> byName = new HashMap<>();
+        compiled.forEach(decl -> byName.putIfAbsent(decl.name(), decl));
+        Set<String> paths = compiled.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
+        Set<String> wanted = compiled.isEmpty()
+                ? Set.of()
+                : Set.copyOf(SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add)
+                        .filesWithoutClass(paths));
+        ClassLookup lookup = name -> Optional.ofNullable(byName.get(name)).or(() -> context.find(name));
+        return SourceProgram.read(
+                inputs.analysedSources(),
+                path -> compiled.isEmpty() || wanted.contains(path),
+                new SourceProgram.Surroundings(
+                        byName.keySet(),
+                        lookup,
+                        type -> !knowledge.verbsOf(type).isEmpty()),
+                diagnostics::add);
+    }
+
+    private Lowering lower(List<ClassFile> classFiles, Inputs inputs, ContextClasses context, Knowledge knowledge) {
+        List<ClassDecl> headers =
+                new ArrayList<>(classFiles.stream().map(ClassFile::header).toList());
+        reportDoubles(headers);
+        SourceProgram sources = sources(inputs, headers, context, knowledge);
+        headers.addAll(sources.headers());
+        return Lowering.of(classFiles, sources, new Program(headers, context), context, knowledge, diagnostics::add);
     }
 
     private static int newestRelease(List<ClassFile> classFiles) {
@@ -74,7 +129,8 @@ public final class Watertight {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private AnalysisReport report(Program program, Lowering lowering, Knowledge knowledge, Inputs inputs) {
+    private AnalysisReport report(Lowering lowering, Knowledge knowledge, Inputs inputs) {
+        Program program = lowering.program();
         SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
         FindingWriter writer = new FindingWriter(program, sources);
         Engines.Result result = Engines.run(program, lowering, knowledge, diagnostics::add);
@@ -84,10 +140,9 @@ public final class Watertight {
                 .toList();
         Suppression suppression = Suppression.apply(Fingerprint.distinct(findings), sources::waivers);
         diagnostics.addAll(new UnreadWaivers(program).at(suppression.kept()));
-        reportSourcesWithoutClass(program.classes(), inputs);
         return new AnalysisReport(
                 suppression.kept(),
-                suppression.waived().size(),
+                suppression.waived().stream().map(Waived::finding).toList(),
                 result.unreported(),
                 List.copyOf(diagnostics),
                 new AnalysisReport.Coverage(
@@ -131,14 +186,5 @@ public final class Watertight {
 
     private static Set<String> ruleNames() {
         return Rules.all().stream().map(rule -> rule.name()).collect(Collectors.toSet());
-    }
-
-    private void reportSourcesWithoutClass(List<ClassDecl> classes, Inputs inputs) {
-        SourceIndex sources = SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add);
-        Set<String> compiled = classes.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
-        for (String file : sources.filesWithoutClass(compiled)) {
-            diagnostics.add(Diagnostic.warning(
-                    file, "has no class among the inputs and was not analysed", "compile it and name its classes too"));
-        }
     }
 }

@@ -16,6 +16,7 @@ import io.watertight.obligation.ObligationInterest;
 import io.watertight.program.JdkIndex;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import io.watertight.source.SourceProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -300,7 +301,7 @@ class DependencyCodeTest {
         try (ContextClasses context =
                 new ContextClasses(List.of(program.library()), JdkIndex.at(17), diagnostics::add)) {
             Program headers = new Program(files.stream().map(ClassFile::header).toList(), context);
-            ProgramCode inputs = Lowering.of(files, headers, context, knowledge, diagnostics::add)
+            ProgramCode inputs = Lowering.of(files, SourceProgram.none(), headers, context, knowledge, diagnostics::add)
                     .code();
             assertEquals(List.of(), diagnostics);
 

@@ -12,11 +12,14 @@ import io.watertight.fixtures.Step;
 import io.watertight.fixtures.compiler.Compiler;
 import io.watertight.rule.Rule;
 import io.watertight.rule.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs fixtures through the facade, for the tests of every package. */
 public final class FixtureHarness {
@@ -44,8 +47,35 @@ public final class FixtureHarness {
 
     private static FixtureAnalysis analysis() {
         return (classes, sources, libraries) -> outcome(
-                Watertight.analyze(new AnalysisRequest(List.of(classes), List.of(sources), libraries, List.of())),
+                Watertight.analyze(
+                        isEmpty(classes)
+                                ? new AnalysisRequest(List.of(sources), List.of(), libraries, List.of())
+                                : new AnalysisRequest(List.of(classes), List.of(sources), libraries, List.of())),
                 sources);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** A suite without any compiler: the sources themselves are analysed. */
+    public static FixtureSuite ofSource(Path workFolder) {
+        return suite(workFolder, List.of(new NoCompiler()));
+    }
+
+    /** Leaves the class folder empty. */
+    private record NoCompiler() implements Compiler {
+        @Override
+        public String name() {
+            return "source";
+        }
+
+        @Override
+        public String compile(List<Path> sources, List<Path> libraries, Path classesFolder) {
+            return "";
+        }
     }
 
     private static FixtureOutcome outcome(AnalysisReport report, Path sources) {

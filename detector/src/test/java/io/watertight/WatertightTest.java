@@ -139,16 +139,71 @@ class WatertightTest {
     }
 
     @Test
-    void a_source_without_a_class_is_named() throws IOException {
+    void a_source_without_a_class_is_analysed_from_source() throws IOException {
         Path sources = Files.createDirectories(work.resolve("sources/shop"));
-        Files.writeString(sources.resolve("Loose.java"), CLEAN.replace("Clean", "Loose"));
+        Path loose = Files.writeString(sources.resolve("Loose.java"), """
+                package shop;
+
+                class Loose {
+                    int first(java.io.File file) throws java.io.IOException {
+                        return new java.io.FileInputStream(file).read();
+                    }
+                }
+                """);
+        AnalysisReport compiled = analyze(List.of(leaky.classes()), List.of());
         AnalysisReport report = analyze(List.of(leaky.classes(), work.resolve("sources")), List.of());
 
-        Diagnostic said = only(report);
-        assertEquals(Severity.WARNING, said.severity());
-        assertEquals(sources.resolve("Loose.java").toString(), said.subject());
-        assertEquals("compile it and name its classes too", said.remedy());
-        assertEquals(5, report.findings().size());
+        assertEquals(List.of(), report.diagnostics());
+        assertEquals(compiled.findings().size() + 1, report.findings().size());
+        assertTrue(report.findings().stream()
+                .anyMatch(finding -> finding.place().file().equals(loose.toString())
+                        && finding.place().range().startLine() == 5));
+    }
+
+    @Test
+    void each_of_two_files_that_declare_the_same_class_sees_its_own() throws IOException {
+        String leaking = "package shop; class Tap { static java.io.InputStream open(java.io.File f) throws"
+                + " java.io.IOException { return new java.io.FileInputStream(f); } static int use(java.io.File f)"
+                + " throws java.io.IOException { return open(f).read(); } }";
+        String harmless = leaking.replace("FileInputStream(f)", "ByteArrayInputStream(new byte[1])");
+        Path one =
+                Files.writeString(Files.createDirectories(work.resolve("one")).resolve("Tap.java"), leaking);
+        Path two =
+                Files.writeString(Files.createDirectories(work.resolve("two")).resolve("Tap.java"), harmless);
+        for (List<Path> inputs : List.of(List.of(one, two), List.of(two, one))) {
+            AnalysisReport report = analyze(inputs, List.of());
+
+            assertEquals(List.of(), report.diagnostics());
+            assertEquals(1, report.findings().size());
+            Finding finding = report.findings().get(0);
+            assertEquals(one.toString(), finding.place().file());
+            assertEquals("shop.Tap", finding.place().element().type());
+        }
+    }
+
+    @Test
+    void a_file_that_parses_in_part_is_analysed_in_part() throws IOException {
+        Path file = Files.writeString(work.resolve("Half.java"), """
+                class Half {
+                    int broken() { int = ; return 1; }
+                    int first(java.io.File file) throws java.io.IOException {
+                        return new java.io.FileInputStream(file).read();
+                    }
+                }
+                """);
+        AnalysisReport report = analyzeOnly(file);
+
+        assertEquals(1, report.findings().size());
+        assertTrue(report.diagnostics().stream().anyMatch(d -> d.problem().contains("in part")));
+    }
+
+    @Test
+    void a_file_without_a_tree_is_a_diagnostic() throws IOException {
+        Path file = Files.writeString(work.resolve("None.java"), "class None { \"");
+        AnalysisReport report = analyzeOnly(file);
+
+        assertEquals(List.of(), report.findings());
+        assertEquals(file.toString(), report.diagnostics().get(0).subject());
     }
 
     @Test

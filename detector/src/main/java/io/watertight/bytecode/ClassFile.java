@@ -2,6 +2,7 @@
 package io.watertight.bytecode;
 
 import io.watertight.diagnostic.Diagnostic;
+import io.watertight.ir.Interest;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodRef;

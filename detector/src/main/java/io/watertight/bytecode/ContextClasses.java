@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The classes that the analysed ones refer to: headers of those of the class path, then of the JDK, and the code of those
- * of the class path. The first entry of the class path that has a class hides the others. Reads a class when it
+ * The classes that the analysed ones refer to: headers of those of the class path, then of the JDK, then of libraries that
+ * are known without a jar, and the code of those of the class path. The first entry of the class path that has a class hides the others. Reads a class when it
  * is first asked for and holds the jars open until closed.
  */
 public final class ContextClasses implements ClassLookup, AutoCloseable {
@@ -27,12 +27,19 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
 
     private final List<ClassPathEntry> classPath = new ArrayList<>();
     private final JdkIndex jdk;
+    private final ClassLookup libraries;
     private final Symbols symbols = new Symbols();
     private final Map<String, Optional<ClassDecl>> known = new ConcurrentHashMap<>();
 
     /** Opens the class path; what is missing or no jar becomes a diagnostic. */
     public ContextClasses(List<Path> classPath, JdkIndex jdk, Consumer<Diagnostic> diagnostics) {
+        this(classPath, jdk, type -> Optional.empty(), diagnostics);
+    }
+
+    /** @param libraries asked for what neither the class path nor the JDK has */
+    public ContextClasses(List<Path> classPath, JdkIndex jdk, ClassLookup libraries, Consumer<Diagnostic> diagnostics) {
         this.jdk = jdk;
+        this.libraries = libraries;
         for (Path path : classPath) {
             try {
                 this.classPath.add(
@@ -61,7 +68,7 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
         Optional<ClassPathEntry.Found> found = onClassPath(file);
         return found.isPresent()
                 ? classFile(found.get(), problem -> {}).map(ClassFile::header)
-                : jdk.find(internalName);
+                : jdk.find(internalName).or(() -> libraries.find(internalName));
     }
 
     private Optional<ClassPathEntry.Found> onClassPath(String file) {

@@ -2,6 +2,7 @@
 package io.watertight.bytecode;
 
 import io.watertight.ir.CallList;
+import io.watertight.ir.Interest;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Symbols;
 import java.util.LinkedHashMap;

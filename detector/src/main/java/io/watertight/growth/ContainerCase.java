@@ -7,9 +7,7 @@ import io.watertight.growth.ContainerUse.Kind;
 import io.watertight.growth.ContainerUse.Role;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Value;
-import io.watertight.leak.Retention;
 import io.watertight.leak.UnboundedGrowth.Miss;
-import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.util.Comparator;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One container before the gates: all that happens to it, and the evidence for and against a bound. */
 final class ContainerCase {
@@ -38,16 +35,16 @@ final class ContainerCase {
 
     private final FieldDecl field;
     private final ProgramIndex index;
-    private final Creation creation;
+    private final Holding holding;
     private final ContainerFlow flow;
     private final Removals removals;
     private final Map<MethodRef, Boolean> constructing = new HashMap<>();
 
-    ContainerCase(FieldDecl field, ProgramIndex index) {
-        this.field = field;
+    ContainerCase(Holding holding, ProgramIndex index) {
+        this.holding = holding;
+        this.field = holding.field();
         this.index = index;
-        this.creation = Creation.of(field.ref(), index);
-        Set<String> own = new LinkedHashSet<>(creation.types());
+        Set<String> own = new LinkedHashSet<>(createdTypes());
         own.removeIf(type -> !index.program.isAnalysed(type));
         this.flow = ContainerFlow.of(field.ref(), index.code, index.dispatch, index.effects, own);
         this.removals = new Removals(flow, index, this::isRuntime);
@@ -57,30 +54,9 @@ final class ContainerCase {
         return field;
     }
 
-    /** Why the container lives long. */
-    Retention retention() {
-        if (field.isStatic()) {
-            return Retention.STATIC;
-        }
-        return index.lifetimes
-                .of(field.ref().owner())
-                .orElseGet(() -> shared().map(clause -> new Retention(Retention.Kind.SHARED, clause))
-                        .orElse(new Retention(Retention.Kind.UNKNOWN, "")));
-    }
-
-    /** What says that several threads use the container. */
-    private Optional<String> shared() {
-        Optional<String> type = Stream.concat(
-                        Stream.of(Descriptors.internalName(field.ref().descriptor())), creation.types().stream())
-                .filter(t -> t.startsWith("java/util/concurrent/"))
-                .findFirst();
-        if (type.isPresent()) {
-            return type.map(t -> "it is a " + Descriptors.simpleName(t) + ", made for several threads");
-        }
-        if (creation.isSynchronized()) {
-            return Optional.of("it is synchronized, made for several threads");
-        }
-        return Optional.empty();
+    /** How the container is held. */
+    Holding holding() {
+        return holding;
     }
 
     /** Whether the method may run again and again after the holder was made. */
@@ -122,7 +98,7 @@ final class ContainerCase {
     }
 
     Set<String> createdTypes() {
-        return creation.types();
+        return holding.creation().types();
     }
 
     /** The calls that bring the container to a use, innermost first. */
@@ -202,7 +178,7 @@ final class ContainerCase {
         }
         return startUpOnly()
                 .or(this::given)
-                .or(() -> creation.bound().flatMap(bound -> silent(Reason.BOUNDED_TYPE, bound)))
+                .or(() -> holding.creation().bound().flatMap(bound -> silent(Reason.BOUNDED_TYPE, bound)))
                 .or(this::weaklyKeyed)
                 .or(this::shrinks)
                 .or(this::handedOut)
@@ -211,19 +187,20 @@ final class ContainerCase {
 
     /** Weak keys are a bound, unless what is put under them holds them. */
     private Optional<BoundedContainer> weaklyKeyed() {
-        return creation.weakKeys()
+        return holding.creation()
+                .weakKeys()
                 .filter(weak -> heldKey().isEmpty())
                 .flatMap(weak -> silent(Reason.BOUNDED_TYPE, weak));
     }
 
     /** Why weak keys do not bound it; empty when its keys are not weak, or no value is seen to hold its own. */
     private Optional<Miss> heldKey() {
-        return creation.weakKeys().flatMap(weak -> new HeldKeys(index).miss(weak, growth()));
+        return holding.creation().weakKeys().flatMap(weak -> new HeldKeys(index).miss(weak, growth()));
     }
 
     /** What looks like a bound of what passed the gates, and is none. */
     Optional<Miss> miss() {
-        return heldKey().or(() -> removals.notRun(growsInside())).or(creation::builder);
+        return heldKey().or(() -> removals.notRun(growsInside())).or(holding.creation()::builder);
     }
 
     private boolean growsInside() {

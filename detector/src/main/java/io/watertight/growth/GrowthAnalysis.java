@@ -102,7 +102,12 @@ public final class GrowthAnalysis {
         if (!index.types.isContainer(field.ref().descriptor())) {
             return;
         }
-        ContainerCase container = new ContainerCase(field, index);
+        Holding holding = new Holding(field, index);
+        if (holding.isShortLived() || (holding.isUnheld() && !holding.hasSiblings())) {
+            silent.add(new BoundedContainer(field.ref(), Reason.SHORT_LIVED, ""));
+            return;
+        }
+        ContainerCase container = new ContainerCase(holding, index);
         Optional<BoundedContainer> bounded = container.bounded();
         if (bounded.isPresent()) {
             silent.add(bounded.get());

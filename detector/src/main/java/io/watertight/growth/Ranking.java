@@ -111,7 +111,7 @@ final class Ranking {
         Cause cause = new Cause(call, driver(), key().clause(), shape(), setting());
         return new UnboundedGrowth(
                 container.field().ref(),
-                container.retention(),
+                container.holding().retention(),
                 sites,
                 cause,
                 missingEvidence(),
@@ -156,7 +156,7 @@ final class Ranking {
         return switch (miss) {
             case REMOVAL_ELSEWHERE -> Strength.FAIR;
             case KEY_HELD -> {
-                Retention.Kind kind = container.retention().kind();
+                Retention.Kind kind = container.holding().retention().kind();
                 boolean lasts = kind == Retention.Kind.STATIC || kind == Retention.Kind.PROCESS;
                 yield lasts ? Strength.FAIR : Strength.WEAK;
             }

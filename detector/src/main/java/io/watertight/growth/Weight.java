@@ -18,7 +18,6 @@ final class Weight {
     private static final Pattern REGISTRATION = Pattern.compile(
             "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?"
                     + "|(get|create)Log(ger)?");
-    private static final Pattern LIFE_CYCLE = Pattern.compile("(start|stop|destroy|shut[dD]own|dispose)([A-Z].*)?");
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
 
@@ -42,7 +41,7 @@ final class Weight {
         this.container = container;
         this.index = index;
         this.growing = growing;
-        this.retention = container.retention();
+        this.retention = container.holding().retention();
     }
 
     Strength strength() {
@@ -68,7 +67,7 @@ final class Weight {
     }
 
     private String holder() {
-        return container.field().ref().owner();
+        return container.holding().holder();
     }
 
     /** Whether its holder has an end, is made anew for each call, or is filled while something larger is made. */
@@ -91,20 +90,9 @@ final class Weight {
 
     /** Whether neither its holder's life nor its growth gives reason to speak of it. */
     boolean isShortLived() {
-        boolean mayLast = retention.kind() == Retention.Kind.SHARED || retention.kind() == Retention.Kind.UNKNOWN;
-        if (mayLast && (index.lifetimes.isLocal(holder(), index.code) || !index.lifetimes.mayLast(holder()))) {
-            return true;
-        }
-        return retention.kind() == Retention.Kind.UNKNOWN
-                && (!isOpen() || ofGrowth() == Strength.WEAK || !hasLifeCycle());
-    }
-
-    /** Whether the holder is started or stopped, as things are that last. */
-    private boolean hasLifeCycle() {
-        return index.program.find(holder()).stream()
-                .flatMap(decl -> decl.methods().stream())
-                .anyMatch(method -> !method.isStatic()
-                        && LIFE_CYCLE.matcher(method.ref().name()).matches());
+        return container.holding().isShortLived()
+                || container.holding().isUnheld()
+                || (retention.kind() == Retention.Kind.UNKNOWN && (!isOpen() || ofGrowth() == Strength.WEAK));
     }
 
     private Strength ofGrowth() {

@@ -21,10 +21,12 @@ import java.util.function.Consumer;
  */
 public final class Knowledge {
     private final FactIndex index;
+    private final ResourceNames names;
     private final Map<Question, List<Fact>> answers = new ConcurrentHashMap<>();
 
-    private Knowledge(FactIndex index) {
+    private Knowledge(FactIndex index, ResourceNames names) {
         this.index = index;
+        this.names = names;
     }
 
     /**
@@ -39,7 +41,12 @@ public final class Knowledge {
         List<List<Fact>> layers = new ArrayList<>();
         layers.add(builtIn);
         userFiles.forEach(file -> layers.add(FactFile.of(file, diagnostics).facts()));
-        return new Knowledge(FactIndex.of(layers));
+        return new Knowledge(FactIndex.of(layers), ResourceNames.builtIn());
+    }
+
+    /** The same facts for another program: what is remembered of answers keeps the programs that it was asked about. */
+    public Knowledge withoutMemory() {
+        return new Knowledge(index, names);
     }
 
     /**
@@ -123,6 +130,11 @@ public final class Knowledge {
     /** Whether a line calls exactly this type, not one of its supertypes, {@link Verb#HARMLESS}. */
     public boolean saysHarmless(String type) {
         return index.typeFact(type, Verb.HARMLESS).isPresent();
+    }
+
+    /** Whether a type of which nothing else is known is usually a resource, going by how its name ends. */
+    public boolean isNamedLikeResource(String type) {
+        return names.include(type);
     }
 
     /** Whether some fact may apply to a call of this name and these parameter types; without a look at supertypes. */

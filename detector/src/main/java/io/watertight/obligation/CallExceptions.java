@@ -6,6 +6,7 @@ import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
 import io.watertight.program.Answer;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -17,9 +18,12 @@ import java.util.Optional;
 /** The checked exceptions that calls can throw, as far as that is likely. */
 final class CallExceptions {
     private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
-    private static final List<String> ROOTS = List.of("java/lang/Exception", "java/lang/Throwable");
+    private static final List<String> GETTING =
+            List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
+    private static final String THROWABLE = "java/lang/Throwable";
 
     private final Program program;
+    private final Knowledge knowledge;
     private final ResourceTypes types;
     private final CallTargets targets;
     private final ThrowingMethods throwing;
@@ -27,6 +31,7 @@ final class CallExceptions {
 
     CallExceptions(Program program, ProgramCode code, Knowledge knowledge, ResourceTypes types, CallTargets targets) {
         this.program = program;
+        this.knowledge = knowledge;
         this.types = types;
         this.targets = targets;
         this.failing = new FailingCalls(program, code, knowledge, targets);
@@ -40,7 +45,46 @@ final class CallExceptions {
             return List.of();
         }
         Optional<MethodDecl> decl = program.resolve(call.method());
-        return decl.isPresent() ? checked(decl.get().exceptions()) : expected(frame, index);
+        if (decl.isPresent()) {
+            return checked(decl.get().exceptions());
+        }
+        List<MethodDecl> namesakes = namesakes(call.method());
+        if (namesakes.isEmpty()) {
+            return isSafe(call.method()) ? List.of() : expected(frame, index);
+        }
+        return namesakes.stream()
+                .flatMap(namesake -> checked(namesake.exceptions()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private boolean isSafe(MethodRef missing) {
+        return isGetter(missing)
+                || isLeftOut(missing.owner())
+                || knowledge.typeFact(missing.owner(), Verb.NOTHROW, program).isPresent();
+    }
+
+    /** Of a closeable type that can be read, only members that declare no exception may be missing. */
+    private boolean isLeftOut(String owner) {
+        return program.isSubtype(owner, "java/lang/AutoCloseable") == Answer.YES
+                && program.supertypes(owner).stream()
+                        .allMatch(type -> program.find(type).isPresent());
+    }
+
+    /** Whether an unseen method only tells something of its receiver, as its name says, and makes no resource. */
+    private boolean isGetter(MethodRef missing) {
+        return missing.parameterTypes().isEmpty()
+                && GETTING.stream().anyMatch(word -> NameContract.startsWithWord(missing.name(), word))
+                && !types.isResourceDescriptor(missing.returnType());
+    }
+
+    /** The methods of this name that the receiver's type is known to have: one of them is meant, whichever it is. */
+    private List<MethodDecl> namesakes(MethodRef missing) {
+        return program.supertypes(missing.owner()).stream()
+                .flatMap(type -> program.find(type).stream())
+                .flatMap(decl -> decl.methods().stream())
+                .filter(method -> method.ref().name().equals(missing.name()))
+                .toList();
     }
 
     /** Whether the call may fail with an exception that it does not declare, as far as a reader would expect it. */
@@ -67,15 +111,22 @@ final class CallExceptions {
         return UNCHECKED.stream().noneMatch(root -> program.isSubtype(exception, root) == Answer.YES);
     }
 
-    /** For a callee that is missing: the checked exceptions that the code around the call expects. */
+    /** For a callee that is missing: the checked exceptions that the code around the call and its method expect. */
     private List<String> expected(Frame frame, int index) {
         List<String> result = new ArrayList<>();
         for (Handler handler : frame.handlersAt(index)) {
-            if (!ROOTS.contains(handler.type()) && isChecked(handler.type())) {
+            if (isExpected(handler.type())) {
                 result.add(handler.type());
             }
         }
+        program.declaration(frame.body().method())
+                .ifPresent(method ->
+                        method.exceptions().stream().filter(this::isExpected).forEach(result::add));
         return result;
+    }
+
+    private boolean isExpected(String exception) {
+        return !exception.equals(Handler.ANY) && !exception.equals(THROWABLE) && isChecked(exception);
     }
 
     /** The handlers that may catch an exception of this type at the instruction, and whether it may leave the method. */

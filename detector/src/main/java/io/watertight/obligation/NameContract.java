@@ -13,6 +13,9 @@ final class NameContract {
     private static final List<String> LAST =
             List.of("stop", "terminate", "quit", "cleanup", "tearDown", "finish", "end");
 
+    /** What of a thing that goes on is closed by itself. */
+    private static final List<String> PARTS = List.of("Entry", "Element", "Tag", "Object", "Array", "Section", "Group");
+
     /** Words that end something, but not always for good. */
     private static final List<String> ENDING = List.of(
             "stop",
@@ -125,9 +128,16 @@ final class NameContract {
     }
 
     private static boolean releases(String name) {
-        return name.endsWith("Quietly")
-                || name.endsWith("Silently")
-                || RELEASING.stream().anyMatch(word -> startsWithWord(name, word));
+        return name.endsWith("Quietly") || name.endsWith("Silently") || (releasesAsWhole(name) && !endsPart(name));
+    }
+
+    /** Whether only a part of the receiver is ended: {@code closeEntry} of an archive that goes on. */
+    private static boolean endsPart(String name) {
+        return PARTS.stream().anyMatch(name::endsWith);
+    }
+
+    private static boolean releasesAsWhole(String name) {
+        return RELEASING.stream().anyMatch(word -> startsWithWord(name, word));
     }
 
     /** Whether a camel case name starts with this lower-case word. */

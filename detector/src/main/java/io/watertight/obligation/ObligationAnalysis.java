@@ -153,7 +153,8 @@ public final class ObligationAnalysis {
             Instruction.Invoke opener = (Instruction.Invoke)
                     frame.body().instruction(followed.seed().index());
             return followed.seed().root() == Root.PROVEN
-                    || UnknownResources.isOpener(opener.method())
+                    || (UnknownResources.isOpener(opener.method())
+                            && setting.targets().of(opener).isEmpty())
                     || isClosedHere(frame, followed);
         }
         int name = frame.places().nameOf(followed.seed().variable());
@@ -182,7 +183,6 @@ public final class ObligationAnalysis {
         Ending release = followed.tracking().endings().get(Fate.RELEASED);
         return release != null
                 && frame.body().instruction(release.last().index()) instanceof Instruction.Invoke call
-                && call.hasReceiver()
                 && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
     }
 

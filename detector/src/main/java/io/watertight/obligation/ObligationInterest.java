@@ -26,7 +26,7 @@ public final class ObligationInterest {
 
     public ObligationInterest(Program program, Knowledge knowledge) {
         this.knowledge = knowledge;
-        this.types = new ResourceTypes(program, knowledge);
+        this.types = new ResourceTypes(program, knowledge, SupposedTypes.any(program));
     }
 
     /** Whether a method has a resource among its parameters or as its result, or may return any argument. */

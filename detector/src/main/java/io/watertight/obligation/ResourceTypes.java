@@ -28,6 +28,7 @@ final class ResourceTypes {
 
     private final Program program;
     private final Knowledge knowledge;
+    private final SupposedTypes supposed;
     private final Set<String> acquired = new HashSet<>();
     private final Set<String> held = new HashSet<>();
     private final Map<String, String> inferred;
@@ -36,13 +37,15 @@ final class ResourceTypes {
     private final Map<String, Boolean> holdable = new ConcurrentHashMap<>();
     private final Map<String, Boolean> harmless = new ConcurrentHashMap<>();
 
-    ResourceTypes(Program program, Knowledge knowledge) {
-        this(program, knowledge, Map.of());
+    /** @param supposed those of the missing types that count as closeable */
+    ResourceTypes(Program program, Knowledge knowledge, SupposedTypes supposed) {
+        this(program, knowledge, supposed, Map.of());
     }
 
-    private ResourceTypes(Program program, Knowledge knowledge, Map<String, String> inferred) {
+    private ResourceTypes(Program program, Knowledge knowledge, SupposedTypes supposed, Map<String, String> inferred) {
         this.program = program;
         this.knowledge = knowledge;
+        this.supposed = supposed;
         this.inferred = inferred;
         acquired.addAll(knowledge.typesOf(Verb.ACQUIRES));
         acquired.addAll(knowledge.typesOf(Verb.RETURNS_OWNED));
@@ -53,7 +56,7 @@ final class ResourceTypes {
 
     /** The same types and those that their code shows to be owners, with the name of the method that ends each. */
     ResourceTypes with(Map<String, String> owners) {
-        return new ResourceTypes(program, knowledge, owners);
+        return new ResourceTypes(program, knowledge, supposed, owners);
     }
 
     /** Whether the type, which is no {@code AutoCloseable}, has a field for a resource and a method that may release it. */
@@ -71,7 +74,11 @@ final class ResourceTypes {
 
     /** Whether values of the type, given by internal name, have a {@code close()} that can be called for them. */
     boolean isCloseable(String type) {
-        return closeable.computeIfAbsent(type, t -> program.isSubtype(t, AUTO_CLOSEABLE) == Answer.YES);
+        return closeable.computeIfAbsent(type, t -> switch (program.isSubtype(t, AUTO_CLOSEABLE)) {
+            case YES -> true;
+            case NO -> false;
+            case UNKNOWN -> supposed.isCloseable(t);
+        });
     }
 
     /** Whether values of the type may have to be released: it is closeable, or something is known to acquire it. */

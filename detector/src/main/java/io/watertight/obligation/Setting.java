@@ -31,7 +31,7 @@ record Setting(
     private static final int DEEPEST = 2;
 
     static Setting of(Program program, ProgramCode code, Knowledge knowledge) {
-        ResourceTypes plain = new ResourceTypes(program, knowledge);
+        ResourceTypes plain = new ResourceTypes(program, knowledge, SupposedTypes.of(program, code, knowledge));
         ResourceTypes types = plain.with(InferredOwners.of(program, code, knowledge, plain));
         CallTargets targets = new CallTargets(program);
         Summaries summaries = new Summaries();

@@ -34,7 +34,7 @@ record UnknownResources(Setting setting) {
                 .anyMatch(type -> setting.types().isResourceDescriptor(type));
     }
 
-    /** The closeable result of an unseen method. */
+    /** The closeable result of an unseen method, or of one that does not say where its result is from. */
     Optional<FreshResult> result(Instruction.Invoke call) {
         MethodRef method = call.method();
         String type = Descriptors.internalName(method.returnType());
@@ -42,10 +42,19 @@ record UnknownResources(Setting setting) {
                 && !isJdk(method.owner())
                 && setting.types().isResourceDescriptor(method.returnType())
                 && !setting.types().isHarmless(type)
-                && setting.targets().of(call).isEmpty()
+                && setting.targets().of(call).stream().noneMatch(this::isTold)
                 && setting.knowledge().factsOf(method, setting.program()).isEmpty()
                 && !passesOn(call);
         return isUnseen ? Optional.of(new FreshResult(Root.UNKNOWN, List.of(), Role.IS, type)) : Optional.empty();
+    }
+
+    /** Whether the code of a method says what its result is: something harmless, or nothing yet. */
+    private boolean isTold(MethodRef target) {
+        return setting.summaries().isPending(target)
+                || setting.summaries()
+                        .of(target)
+                        .filter(MethodSummary::isResultHarmless)
+                        .isPresent();
     }
 
     /** Whether the name of the method says that what it returns was made for the caller. */

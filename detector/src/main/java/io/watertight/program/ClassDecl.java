@@ -13,7 +13,8 @@ import java.util.Set;
  * @param access access flags (JVMS 4.1)
  * @param superName internal name of the superclass; empty for {@code java/lang/Object} and modules
  * @param interfaces internal names of the direct superinterfaces
- * @param sourceFile name of the source file without a folder; empty when the class file does not say
+ * @param sourceFile name of the source file without a folder; empty when the class file does not say; for a class that was
+ *     read from source, the path of the file
  * @param annotations descriptors of its annotations
  * @param fields declared fields
  * @param methods declared methods
@@ -67,8 +68,14 @@ public record ClassDecl(
         return fields.stream().filter(f -> f.ref().name().equals(fieldName)).findFirst();
     }
 
-    /** Path of the source file relative to its source root: {@code a/b/C.java}. */
+    /**
+     * Path of the source file relative to its source root: {@code a/b/C.java}; for a class that was read from source, the
+     * path of the file.
+     */
     public String sourcePath() {
+        if (sourceFile.indexOf('/') >= 0 || sourceFile.indexOf('\\') >= 0) {
+            return sourceFile;
+        }
         String folder = name.substring(0, name.lastIndexOf('/') + 1);
         return sourceFile.isEmpty() ? Descriptors.topLevel(name) + ".java" : folder + sourceFile;
     }

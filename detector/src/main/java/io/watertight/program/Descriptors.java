@@ -40,7 +40,8 @@ public final class Descriptors {
 
     /** The type as a reader of Java knows it: {@code java/util/Map$Entry} becomes {@code Map.Entry}. */
     public static String simpleName(String internalName) {
-        return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
+        return written(internalName.substring(internalName.lastIndexOf('/') + 1))
+                .replace('$', '.');
     }
 
     /** The type that a nested type is declared in, at the outermost: {@code java/util/Map$Entry} becomes {@code java/util/Map}. */
@@ -51,6 +52,11 @@ public final class Descriptors {
 
     /** {@code java/util/Map$Entry} becomes {@code java.util.Map$Entry}. */
     public static String binaryName(String internalName) {
-        return internalName.replace('/', '.');
+        return written(internalName).replace('/', '.');
+    }
+
+    /** The name without what tells classes apart that two source files of one scan declare by one name: {@code C~2$D}. */
+    private static String written(String name) {
+        return name.indexOf('~') < 0 ? name : name.replaceAll("~\\d+", "");
     }
 }

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.program;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The API of the JDK as committed text, so that an analysis never depends on the JDK that runs it. It answers for one
@@ -25,7 +19,7 @@ public final class JdkIndex implements ClassLookup {
 
     private final int release;
     private final Set<String> concealed;
-    private final Map<String, Optional<JdkPackage>> packages = new ConcurrentHashMap<>();
+    private final IndexFiles files = IndexFiles.in(FOLDER);
 
     private JdkIndex(int release, Set<String> concealed) {
         this.release = release;
@@ -34,42 +28,20 @@ public final class JdkIndex implements ClassLookup {
 
     /** The API as a program sees it whose newest class file is of this release of Java. */
     public static JdkIndex at(int release) {
-        String[] concealed = text(CONCEALED).orElseThrow().split("\n");
+        String[] concealed = IndexFiles.text(CONCEALED).orElseThrow().split("\n");
         return new JdkIndex(Math.max(release, OLDEST), Set.of(concealed));
     }
 
     @Override
     public Optional<ClassDecl> find(String internalName) {
-        return packageNamed(packageOf(internalName)).flatMap(p -> p.find(internalName, release));
+        return files.find(internalName, release);
     }
 
     /** Whether the type is of a package that the JDK has, shown to all or concealed: no class path can add to it. */
     public boolean hasPackageOf(String internalName) {
-        String name = packageOf(internalName);
+        String name = IndexFiles.packageOf(internalName);
         return name.startsWith("java/")
                 || concealed.contains(name)
-                || packageNamed(name).isPresent();
-    }
-
-    private Optional<JdkPackage> packageNamed(String name) {
-        return packages.computeIfAbsent(name, JdkIndex::read);
-    }
-
-    private static String packageOf(String internalName) {
-        return internalName.substring(0, Math.max(internalName.lastIndexOf('/'), 0));
-    }
-
-    private static Optional<JdkPackage> read(String name) {
-        return text(FOLDER + name.replace('/', '.') + ".index").map(text -> JdkPackage.parse(name, text));
-    }
-
-    private static Optional<String> text(String file) {
-        try (InputStream in = JdkIndex.class.getResourceAsStream(file)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + " beside the classes of the analysis", e);
-        }
+                || files.packageNamed(name).isPresent();
     }
 }

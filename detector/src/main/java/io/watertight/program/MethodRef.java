@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A method as an instruction names it: its class, its name and its descriptor. */
 public final class MethodRef implements Comparable<MethodRef> {
+    /** The class of a method of which only the name is known. */
+    private static final String UNKNOWN_OWNER = "?";
+
     private static final int PRIME = 31;
     private static final Comparator<MethodRef> ORDER = Comparator.comparing(MethodRef::owner)
             .thenComparing(MethodRef::name)
@@ -70,7 +73,7 @@ public final class MethodRef implements Comparable<MethodRef> {
         }
         Matcher lambda = LAMBDA.matcher(name);
         if (!lambda.matches()) {
-            return type + "." + name;
+            return owner.equals(UNKNOWN_OWNER) ? name : type + "." + name;
         }
         boolean isInMethod = lambda.group(1) != null
                 && !lambda.group(1).equals("static")

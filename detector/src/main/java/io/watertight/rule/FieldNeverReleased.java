@@ -9,7 +9,7 @@ import io.watertight.program.Descriptors;
 import java.util.Optional;
 
 /** A resource that an object keeps in a field and that no code ever releases. */
-@LeakPattern(title = "Resource in a field is never released", group = LeakPattern.Group.RESOURCES, cwe = 772, rank = 9)
+@LeakPattern(title = "Resource in a field is never released", group = LeakPattern.Group.FIELDS, cwe = 772, rank = 9)
 public final class FieldNeverReleased implements Rule {
 
     @Override

@@ -11,9 +11,9 @@ import java.util.Optional;
 /** A field that gets another value while the resource it holds may still be open. */
 @LeakPattern(
         title = "Field is assigned while its resource is open",
-        group = LeakPattern.Group.RESOURCES,
+        group = LeakPattern.Group.FIELDS,
         cwe = 772,
-        rank = 11)
+        rank = 9)
 public final class FieldOverwrittenWhileOpen implements Rule {
 
     @Override

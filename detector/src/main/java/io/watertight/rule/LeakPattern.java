@@ -30,7 +30,15 @@ public @interface LeakPattern {
 
     /** What a rule is about. */
     enum Group {
+        /** What a method opens and does not close. */
         RESOURCES,
+        /** What an object or a class keeps open in a field. */
+        FIELDS,
+        /** Locks, permits, executors, and values that are bound to threads. */
+        CONCURRENCY,
+        /** What is registered with something that lives longer. */
+        REGISTRATIONS,
+        /** What only grows. */
         MEMORY
     }
 }

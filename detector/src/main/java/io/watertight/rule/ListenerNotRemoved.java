@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Something is put into a registry that outlives it, again and again, and nothing takes it out. */
-@LeakPattern(title = "Registration that is never taken back", group = LeakPattern.Group.MEMORY, cwe = 401, rank = 12)
+@LeakPattern(
+        title = "Registration that is never taken back",
+        group = LeakPattern.Group.REGISTRATIONS,
+        cwe = 401,
+        rank = 9)
 public final class ListenerNotRemoved implements Rule {
 
     private static final Set<Retained.Kind> KINDS = Set.of(Retained.Kind.REGISTRY, Retained.Kind.SCHEDULE);

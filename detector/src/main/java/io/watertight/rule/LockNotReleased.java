@@ -10,7 +10,7 @@ import io.watertight.program.Descriptors;
 import java.util.Optional;
 
 /** A lock, a permit or a reference count that is taken and not given back on some path. */
-@LeakPattern(title = "Lock or permit is not given back", group = LeakPattern.Group.RESOURCES, cwe = 667, rank = 8)
+@LeakPattern(title = "Lock or permit is not given back", group = LeakPattern.Group.CONCURRENCY, cwe = 667, rank = 8)
 public final class LockNotReleased implements Rule {
 
     @Override

@@ -7,7 +7,7 @@ import io.watertight.leak.Violation;
 import java.util.Optional;
 
 /** A collection from which something is removed, but not where its entries end. */
-@LeakPattern(title = "Removal that misses a collection", group = LeakPattern.Group.MEMORY, cwe = 770, rank = 12)
+@LeakPattern(title = "Removal that misses a collection", group = LeakPattern.Group.MEMORY, cwe = 770, rank = 9)
 public final class RemovalMissesCollection implements Rule {
 
     @Override

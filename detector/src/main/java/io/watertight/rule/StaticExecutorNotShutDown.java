@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An executor or timer in a static field that nothing shuts down: its threads, and what they refer to, stay. */
-@LeakPattern(title = "Static executor that is never shut down", group = LeakPattern.Group.MEMORY, cwe = 772, rank = 14)
+@LeakPattern(
+        title = "Static executor that is never shut down",
+        group = LeakPattern.Group.CONCURRENCY,
+        cwe = 772,
+        rank = 9)
 public final class StaticExecutorNotShutDown implements Rule {
 
     @Override

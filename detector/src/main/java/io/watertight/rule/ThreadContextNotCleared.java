@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An entry in the diagnostic or request context of a thread, which the thread keeps when the work is done. */
-@LeakPattern(title = "Thread context that is never cleared", group = LeakPattern.Group.MEMORY, cwe = 401, rank = 12)
+@LeakPattern(title = "Thread context that is never cleared", group = LeakPattern.Group.CONCURRENCY, cwe = 401, rank = 9)
 public final class ThreadContextNotCleared implements Rule {
 
     @Override

@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A value that stays bound to each thread that came by: nothing calls {@code remove} on the thread-local. */
-@LeakPattern(title = "Thread-local value that is never removed", group = LeakPattern.Group.MEMORY, cwe = 401, rank = 12)
+@LeakPattern(
+        title = "Thread-local value that is never removed",
+        group = LeakPattern.Group.CONCURRENCY,
+        cwe = 401,
+        rank = 9)
 public final class ThreadLocalNotRemoved implements Rule {
 
     @Override

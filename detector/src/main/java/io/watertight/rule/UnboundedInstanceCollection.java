@@ -11,7 +11,7 @@ import java.util.Optional;
         title = "Collection in a shared object that only grows",
         group = LeakPattern.Group.MEMORY,
         cwe = 770,
-        rank = 12)
+        rank = 9)
 public final class UnboundedInstanceCollection implements Rule {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
         title = "Collection in a long-lived object that only grows",
         group = LeakPattern.Group.MEMORY,
         cwe = 770,
-        rank = 10)
+        rank = 9)
 public final class UnboundedSingletonCollection implements Rule {
 
     @Override

@@ -7,7 +7,7 @@ import io.watertight.leak.Violation;
 import java.util.Optional;
 
 /** A static collection, map or text that grows while the program runs and that nothing limits. */
-@LeakPattern(title = "Static collection that only grows", group = LeakPattern.Group.MEMORY, cwe = 770, rank = 10)
+@LeakPattern(title = "Static collection that only grows", group = LeakPattern.Group.MEMORY, cwe = 770, rank = 9)
 public final class UnboundedStaticCollection implements Rule {
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Names or tags that are made for each call and kept by a registry, which never forgets one. */
-@LeakPattern(title = "Names without limit in a registry", group = LeakPattern.Group.MEMORY, cwe = 770, rank = 12)
+@LeakPattern(title = "Names without limit in a registry", group = LeakPattern.Group.REGISTRATIONS, cwe = 770, rank = 9)
 public final class UnboundedTags implements Rule {
 
     @Override

@@ -37,7 +37,7 @@ sealed interface SourceEntry {
         }
     }
 
-    /** A file in a source jar; the jar is open only while it is read. */
+    /** A file in a source jar. */
     record InJar(Path jar, String relativePath) implements SourceEntry {
         @Override
         public String path() {
@@ -47,13 +47,18 @@ sealed interface SourceEntry {
         @Override
         public SourceText read() throws IOException {
             try (ZipFile zip = new ZipFile(jar.toFile())) {
-                ZipEntry entry = zip.getEntry(relativePath);
-                if (entry == null) {
-                    throw new FileNotFoundException(path());
-                }
-                try (InputStream in = zip.getInputStream(entry)) {
-                    return SourceText.decode(in.readAllBytes());
-                }
+                return readFrom(zip);
+            }
+        }
+
+        /** The file, read from its jar, which is open. */
+        SourceText readFrom(ZipFile zip) throws IOException {
+            ZipEntry entry = zip.getEntry(relativePath);
+            if (entry == null) {
+                throw new FileNotFoundException(path());
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return SourceText.decode(in.readAllBytes());
             }
         }
     }

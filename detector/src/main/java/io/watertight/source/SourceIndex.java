@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  */
 public final class SourceIndex {
     private final Map<String, SourceEntry> byRelativePath = new LinkedHashMap<>();
+    private final Map<String, SourceEntry> byPath = new HashMap<>();
     private final Map<String, List<SourceEntry>> byFileName = new HashMap<>();
     private final List<Path> rootsWithoutSource = new ArrayList<>();
     private final Map<String, Optional<SourceFile>> found = new HashMap<>();
@@ -55,6 +56,7 @@ public final class SourceIndex {
     }
 
     private void add(SourceEntry entry) {
+        byPath.putIfAbsent(entry.path(), entry);
         byRelativePath.putIfAbsent(entry.relativePath(), entry);
         byFileName.computeIfAbsent(entry.fileName(), name -> new ArrayList<>()).add(entry);
     }
@@ -65,7 +67,7 @@ public final class SourceIndex {
     }
 
     /**
-     * The file of a class: the one with this path below a root, else the only one whose path ends with it, else the
+     * The file of a class: the one with this very path, else the one with this path below a root, else the only one whose path ends with it, else the
      * only one of that name that says it is in that package.
      *
      * @param sourcePath package and file name as class files give them: {@code a/b/C.java}
@@ -103,6 +105,10 @@ public final class SourceIndex {
     }
 
     private Optional<SourceEntry> entry(String sourcePath) {
+        SourceEntry itself = byPath.get(sourcePath);
+        if (itself != null) {
+            return Optional.of(itself);
+        }
         int slash = sourcePath.lastIndexOf('/') + 1;
         String folder = sourcePath.substring(0, slash);
         SourceEntry exact = byRelativePath.get(sourcePath);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.spotbugs;
 
-import io.watertight.rule.LeakPattern;
 import java.util.Locale;
 
 /** The names by which SpotBugs and its users know our rules. */
@@ -15,22 +14,5 @@ final class BugType {
     static String of(String rule) {
         return ABBREVIATION + "_"
                 + rule.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
-    }
-
-    /** The one of SpotBugs' own categories that its users would look into. */
-    static String category(LeakPattern.Group group) {
-        return switch (group) {
-            case RESOURCES -> "BAD_PRACTICE";
-            case MEMORY -> "PERFORMANCE";
-        };
-    }
-
-    /** The detector that reports the group. */
-    static String detector(LeakPattern.Group group) {
-        String name = switch (group) {
-            case RESOURCES -> "ResourceDetector";
-            case MEMORY -> "MemoryDetector";
-        };
-        return BugType.class.getPackageName() + "." + name;
     }
 }

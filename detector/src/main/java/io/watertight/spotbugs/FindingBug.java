@@ -2,54 +2,56 @@
 package io.watertight.spotbugs;
 
 import edu.umd.cs.findbugs.BugInstance;
-import edu.umd.cs.findbugs.Detector;
+import edu.umd.cs.findbugs.Detector2;
 import edu.umd.cs.findbugs.Priorities;
 import edu.umd.cs.findbugs.SourceLineAnnotation;
 import edu.umd.cs.findbugs.ba.AnalysisContext;
-import edu.umd.cs.findbugs.ba.XClass;
-import edu.umd.cs.findbugs.ba.XField;
 import edu.umd.cs.findbugs.ba.XMethod;
-import edu.umd.cs.findbugs.classfile.CheckedAnalysisException;
-import edu.umd.cs.findbugs.classfile.DescriptorFactory;
-import edu.umd.cs.findbugs.classfile.Global;
 import io.watertight.finding.Confidence;
 import io.watertight.finding.Element;
 import io.watertight.finding.Finding;
 import io.watertight.finding.Place;
 import io.watertight.finding.TraceStep;
-import java.util.Optional;
-import java.util.stream.Stream;
+import io.watertight.rule.LeakPattern;
 
 /**
  * A finding as a bug of SpotBugs.
  *
  * <p>Its annotations, in this order: the class, the message ({@code {1}} of the long description), the method, the field,
- * the line, each step of the path as a text and a line, the remedy.
+ * the line, each step of the path as a text and a line, the remedy. Its instance hash, by which hosts recognise a bug of
+ * an earlier run, is the fingerprint: SpotBugs would take the hash of the message, which may name lines.
  */
-record FindingBug(Finding finding) {
+record FindingBug(Finding finding, LeakPattern.Group group) {
     private static final String TEXT_ROLE = "STRING_MESSAGE";
 
-    BugInstance instance(Detector detector) {
+    BugInstance instance(Detector2 detector) {
         Element element = finding.place().element();
         BugInstance bug = new BugInstance(detector, BugType.of(finding.rule()), priority(finding.confidence()))
                 .addClass(element.type());
         addText(bug, finding.message());
-        Optional<XClass> type = type(element.type());
         if (!element.method().isEmpty()) {
-            boolean isStatic = type.stream()
-                    .flatMap(t -> t.getXMethods().stream())
-                    .filter(m -> m.getName().equals(element.method()))
-                    .filter(m -> m.getSignature().equals(element.descriptor()))
-                    .anyMatch(XMethod::isStatic);
-            bug.addMethod(element.type(), element.method(), element.descriptor(), isStatic);
+            bug.addMethod(element.type(), element.method(), element.descriptor(), isStatic(element));
         }
         if (!element.field().isEmpty()) {
-            field(type(element.fieldOwner()), element.field()).forEach(bug::addField);
+            Classes.find(element.fieldOwner()).stream()
+                    .flatMap(type -> Classes.field(type, element.field()))
+                    .forEach(bug::addField);
         }
         bug.addSourceLine(line(finding.place()));
-        finding.trace().forEach(step -> addStep(bug, step));
+        for (int i = 0; i < finding.trace().size(); i++) {
+            TraceStep step = finding.trace().get(i);
+            addText(bug, step.text());
+            bug.addSourceLine(line(step.place())).describe(role(i));
+        }
         addText(bug, finding.remedy());
+        bug.setInstanceHash(finding.fingerprint());
         return bug;
+    }
+
+    private static boolean isStatic(Element element) {
+        return Classes.find(element.type()).stream()
+                .flatMap(type -> Classes.method(type, element.method(), element.descriptor()))
+                .anyMatch(XMethod::isStatic);
     }
 
     private static int priority(Confidence confidence) {
@@ -64,9 +66,12 @@ record FindingBug(Finding finding) {
         bug.addString(text).describe(TEXT_ROLE);
     }
 
-    private static void addStep(BugInstance bug, TraceStep step) {
-        addText(bug, step.text());
-        bug.addSourceLine(line(step.place())).describe(SourceLineAnnotation.ROLE_PATH_CONTINUES);
+    /** The path of a resource begins where it is opened, which SpotBugs has words for; the rest continues a path. */
+    private String role(int step) {
+        boolean opens = step == 0
+                && group == LeakPattern.Group.RESOURCES
+                && finding.trace().get(step).place().equals(finding.place());
+        return opens ? SourceLineAnnotation.ROLE_OBLIGATION_CREATED : SourceLineAnnotation.ROLE_PATH_CONTINUES;
     }
 
     private static SourceLineAnnotation line(Place place) {
@@ -76,20 +81,5 @@ record FindingBug(Finding finding) {
         return first == 0
                 ? SourceLineAnnotation.createUnknown(type, file)
                 : new SourceLineAnnotation(type, file, first, place.range().endLine(), -1, -1);
-    }
-
-    private static Stream<XField> field(Optional<XClass> type, String name) {
-        return type.stream()
-                .flatMap(t -> t.getXFields().stream().map(XField.class::cast))
-                .filter(field -> field.getName().equals(name));
-    }
-
-    private static Optional<XClass> type(String name) {
-        try {
-            return Optional.of(Global.getAnalysisCache()
-                    .getClassAnalysis(XClass.class, DescriptorFactory.createClassDescriptorFromDottedClassName(name)));
-        } catch (CheckedAnalysisException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -14,17 +14,25 @@ final class MessagesXml {
 
     private MessagesXml() {}
 
-    static String of(List<RuleDescription> rules) {
+    /**
+     * The document.
+     *
+     * @param help address of the page that explains the rules, with an anchor for each type of bug
+     */
+    static String of(List<RuleDescription> rules, String help) {
         XmlText xml = new XmlText();
         xml.open("MessageCollection");
         xml.open("Plugin");
         xml.element("ShortDescription", "Watertight");
         xml.element(
                 "Details", "Finds leaks: resources that are not released and long-lived collections that only grow.");
+        // SpotBugs adds "#" and the type of the bug.
+        xml.element("BugsUrl", help);
+        xml.element("AllBugsUrl", help);
         xml.close();
         for (LeakPattern.Group group : LeakPattern.Group.values()) {
-            xml.open("Detector", "class", BugType.detector(group));
-            xml.element("Details", details(group));
+            xml.open("Detector", "class", HostGroup.of(group).detector().getName());
+            xml.element("Details", HostGroup.of(group).details());
             xml.close();
         }
         for (RuleDescription rule : rules) {
@@ -39,13 +47,6 @@ final class MessagesXml {
         xml.close();
         xml.close();
         return xml.text();
-    }
-
-    private static String details(LeakPattern.Group group) {
-        return switch (group) {
-            case RESOURCES -> "Finds resources that are not released on every path.";
-            case MEMORY -> "Finds long-lived collections that only grow.";
-        };
     }
 
     private static String html(String markdown) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class PluginXml {
     private PluginXml() {}
 
-    static String of(List<RuleDescription> rules, String version) {
+    static String of(List<RuleDescription> rules, String version, String website) {
         XmlText xml = new XmlText();
         xml.open(
                 "FindbugsPlugin",
@@ -20,10 +20,19 @@ final class PluginXml {
                 version,
                 "provider",
                 "Watertight",
+                "website",
+                website,
                 "defaultenabled",
                 "true");
         for (LeakPattern.Group group : LeakPattern.Group.values()) {
-            xml.open("Detector", "class", BugType.detector(group), "speed", "slow", "reports", types(rules, group));
+            xml.open(
+                    "Detector",
+                    "class",
+                    HostGroup.of(group).detector().getName(),
+                    "speed",
+                    "slow",
+                    "reports",
+                    types(rules, group));
             xml.close();
         }
         xml.open("EngineRegistrar", "class", WholeProgramRegistrar.class.getName());
@@ -36,7 +45,7 @@ final class PluginXml {
                     "type",
                     BugType.of(rule.name()),
                     "category",
-                    BugType.category(rule.group()),
+                    HostGroup.of(rule.group()).category(),
                     "cweid",
                     String.valueOf(rule.cwe()));
             xml.close();

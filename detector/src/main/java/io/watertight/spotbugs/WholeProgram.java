@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.spotbugs;
 
-import edu.umd.cs.findbugs.Project;
-import edu.umd.cs.findbugs.ba.AnalysisContext;
 import edu.umd.cs.findbugs.classfile.Global;
 import edu.umd.cs.findbugs.classfile.IAnalysisCache;
 import edu.umd.cs.findbugs.classfile.IDatabaseFactory;
@@ -12,36 +10,43 @@ import io.watertight.AnalysisRequest;
 import io.watertight.Watertight;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.finding.Finding;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The findings in everything that one run of SpotBugs analyses.
+ * The findings in the program that one run of SpotBugs looks at.
  *
  * <p>A database of SpotBugs' analysis cache: made when the first detector asks for it, shared by the others, and gone
  * with the run.
  */
 record WholeProgram(List<Finding> findings) {
 
-    static WholeProgram analyze(Project project, IErrorLogger log) {
-        AnalysisRequest request = new AnalysisRequest(
-                paths(project.getFileList()),
-                existing(paths(project.getSourceDirList())),
-                paths(project.getAuxClasspathEntryList()),
-                List.of());
-        AnalysisReport report = Watertight.analyze(request);
-        report.diagnostics().forEach(diagnostic -> log(diagnostic, log));
-        return new WholeProgram(report.findings());
-    }
-
-    private static List<Path> paths(List<String> names) {
-        return names.stream().map(Path::of).distinct().toList();
-    }
-
-    /** Build tools name source folders by convention, whether they are there or not. */
-    private static List<Path> existing(List<Path> paths) {
-        return paths.stream().filter(Files::exists).toList();
+    /**
+     * Analyses the request. SpotBugs would end its run on an exception of ours; so it becomes an error of the run, and
+     * the findings of other detectors are reported.
+     *
+     * @param engine the analysis
+     * @param annotated whether SpotBugs itself sees an annotation that suppresses the finding: then it is told, or it
+     *     would call the annotation useless
+     */
+    static WholeProgram analyze(
+            AnalysisRequest request,
+            Function<AnalysisRequest, AnalysisReport> engine,
+            Predicate<Finding> annotated,
+            IErrorLogger log) {
+        try {
+            AnalysisReport report = engine.apply(request);
+            report.diagnostics().forEach(diagnostic -> log(diagnostic, log));
+            return new WholeProgram(Stream.concat(
+                            report.findings().stream(), report.waived().stream().filter(annotated))
+                    .sorted()
+                    .toList());
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            log.logError("Watertight failed, and reports nothing in this run", e);
+            return new WholeProgram(List.of());
+        }
     }
 
     /** An error of ours is one of the run; a warning must not turn the exit code of a build. */
@@ -56,9 +61,9 @@ record WholeProgram(List<Finding> findings) {
     static final class Factory implements IDatabaseFactory<WholeProgram> {
         @Override
         public WholeProgram createDatabase() {
-            Project project =
-                    AnalysisContext.currentAnalysisContext().getSourceFinder().getProject();
-            return analyze(project, Global.getAnalysisCache().getErrorLogger());
+            IAnalysisCache cache = Global.getAnalysisCache();
+            return analyze(
+                    RunRequest.current(), Watertight::analyze, HostSuppression::suppresses, cache.getErrorLogger());
         }
 
         @Override

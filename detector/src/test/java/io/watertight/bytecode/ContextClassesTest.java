@@ -38,7 +38,7 @@ class ContextClassesTest {
         try (ContextClasses context = new ContextClasses(List.of(), JdkIndex.at(17), diagnostics::add)) {
             ClassDecl stream = context.find("java/io/FileInputStream").orElseThrow();
             assertEquals("java/io/InputStream", stream.superName());
-            assertEquals("jdk", stream.origin());
+            assertEquals("index", stream.origin());
             assertTrue(stream.method("getFD", "()Ljava/io/FileDescriptor;").isPresent());
             assertTrue(context.find("java/sql/Connection").isPresent(), "of a module beside java.base");
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.watertight.CompiledSource;
 import io.watertight.diagnostic.Diagnostic;
+import io.watertight.ir.Interest;
 import io.watertight.ir.IrText;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;

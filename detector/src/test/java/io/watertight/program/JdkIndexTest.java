@@ -75,7 +75,7 @@ class JdkIndexTest {
 
     @Test
     void what_is_not_in_the_form_is_refused() {
-        JdkPackage damaged = JdkPackage.parse("a", "open class .Boat\n");
+        IndexPackage damaged = IndexPackage.parse("a", "open class .Boat\n");
         assertThrows(IllegalArgumentException.class, () -> damaged.find("a/Boat", 17));
     }
 
@@ -131,11 +131,11 @@ class JdkIndexTest {
     }
 
     private static ClassDecl boat(int release) {
-        return JdkPackage.parse("a", FILE).find("a/Boat", release).orElseThrow();
+        return IndexPackage.parse("a", FILE).find("a/Boat", release).orElseThrow();
     }
 
     private static ClassDecl type(String name) {
-        return JdkPackage.parse("a", FILE).find(name, 17).orElseThrow();
+        return IndexPackage.parse("a", FILE).find(name, 17).orElseThrow();
     }
 
     private static MethodDecl method(ClassDecl type, MethodRef method) {

@@ -55,8 +55,7 @@ public final class CheckMojo extends WatertightMojo {
             }
             return Optional.empty();
         }
-        return Optional.of(
-                new AnalysisRequest(List.of(module.classes()), module.sources(), module.classPath(), knowledge()));
+        return Optional.of(new AnalysisRequest(module.inputs(), List.of(), module.classPath(), knowledge()));
     }
 
     @Override

@@ -27,19 +27,19 @@ final class Isolation {
         List<Finding> findings = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<Unreported> unreported = new ArrayList<>();
-        int suppressed = 0;
+        List<Finding> waived = new ArrayList<>();
         Coverage coverage = new Coverage(0, 0, 0);
         for (AnalysisRequest program : programs(request)) {
             AnalysisReport report = engine.apply(program);
             findings.addAll(report.findings());
             unreported.addAll(report.unreported());
             diagnostics.addAll(report.diagnostics());
-            suppressed += report.suppressed();
+            waived.addAll(report.waived());
             coverage = sum(coverage, report.coverage());
         }
         return new AnalysisReport(
                 findings.stream().sorted().toList(),
-                suppressed,
+                waived.stream().sorted().toList(),
                 unreported.stream().sorted().distinct().toList(),
                 diagnostics.stream().sorted().distinct().toList(),
                 coverage);

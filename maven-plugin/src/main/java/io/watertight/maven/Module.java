@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,37 +21,35 @@ import org.apache.maven.project.MavenProject;
  * @param packaging packaging of the module
  * @param classes folder of its compiled classes, which may be missing
  * @param hasClasses whether there is a class file in it
- * @param hasSources whether there is a Java file in one of its source folders
- * @param sources the source folders that exist
+ * @param sources the source folders that hold a Java file
  * @param classPath what its classes refer to
  */
 record Module(
-        String name,
-        String packaging,
-        Path classes,
-        boolean hasClasses,
-        boolean hasSources,
-        List<Path> sources,
-        List<Path> classPath) {
+        String name, String packaging, Path classes, boolean hasClasses, List<Path> sources, List<Path> classPath) {
 
     static Module of(MavenProject project) throws MojoExecutionException {
         Path classes = Path.of(project.getBuild().getOutputDirectory());
-        List<Path> sources = project.getCompileSourceRoots().stream()
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .toList();
-        boolean hasSources = false;
-        for (Path folder : sources) {
-            hasSources |= holds(folder, ".java");
+        List<Path> sources = new ArrayList<>();
+        for (String root : project.getCompileSourceRoots()) {
+            Path folder = Path.of(root);
+            if (holds(folder, ".java")) {
+                sources.add(folder);
+            }
         }
         return new Module(
                 project.getArtifactId(),
                 project.getPackaging(),
                 classes,
                 holds(classes, ".class"),
-                hasSources,
                 sources,
                 classPath(project));
+    }
+
+    /** What to analyse: the classes, and the source folders for files in them that have no class. */
+    List<Path> inputs() {
+        List<Path> inputs = new ArrayList<>(List.of(classes));
+        inputs.addAll(sources);
+        return inputs;
     }
 
     /** Why this module is not analysed and what to do if it should be; empty when there is something to analyse. */
@@ -73,7 +72,7 @@ record Module(
 
     /** Whether having no classes looks like a mistake in the order of goals. */
     boolean wasExpectedToHaveClasses() {
-        return !hasClasses && hasSources;
+        return !hasClasses && !sources.isEmpty();
     }
 
     private static List<Path> classPath(MavenProject project) {

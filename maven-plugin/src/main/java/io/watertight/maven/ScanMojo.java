@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScanMojo extends WatertightMojo {
 
     /**
-     * What to analyse: jars, class folders and source folders, separated by commas, or {@code @file} with one per line,
-     * where blank lines and lines that start with {@code #} are left out. Relative paths, here and in every other option
+     * What to analyse: jars, class folders, source folders, Java files and source jars, separated by commas, or
+     * {@code @file} with one per line, where blank lines and lines that start with {@code #} are left out. Source is
+     * analysed as it stands, unless one of the classes was compiled from it. Relative paths, here and in every other option
      * of this goal, are relative to the folder Maven was started in.
      */
     @Parameter(property = "watertight.inputs")

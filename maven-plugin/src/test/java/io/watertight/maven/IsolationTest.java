@@ -29,7 +29,7 @@ class IsolationTest {
         List<AnalysisRequest> seen = new ArrayList<>();
         Isolation.analyze(request, one -> {
             seen.add(one);
-            return new AnalysisReport(List.of(), 0, List.of(), List.of(), new Coverage(0, 0, 0));
+            return new AnalysisReport(List.of(), List.of(), List.of(), List.of(), new Coverage(0, 0, 0));
         });
         assertEquals(
                 List.of(
@@ -73,7 +73,7 @@ class IsolationTest {
                 request,
                 one -> new AnalysisReport(
                         List.of(one.inputs().get(0).endsWith("a.jar") ? Samples.stream() : Samples.map()),
-                        1,
+                        List.of(Samples.map()),
                         List.of(),
                         List.of(common, Diagnostic.warning(one.inputs().get(0).toString(), "p", "r")),
                         new Coverage(1, 2, 3)));
@@ -92,7 +92,7 @@ class IsolationTest {
                 new AnalysisRequest(List.of(inputs), request.sources(), request.classPath(), request.knowledge()),
                 program -> {
                     seen.add(program);
-                    return new AnalysisReport(List.of(), 0, List.of(), List.of(), new Coverage(0, 0, 0));
+                    return new AnalysisReport(List.of(), List.of(), List.of(), List.of(), new Coverage(0, 0, 0));
                 });
         return seen;
     }

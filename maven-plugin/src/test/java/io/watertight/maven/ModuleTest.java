@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ModuleTest {
     private static final Path CLASSES = Path.of("target", "classes");
+    private static final Path SOURCES = Path.of("sources");
 
     @Test
     void aModuleWithClassesIsChecked() {
@@ -46,7 +47,13 @@ class ModuleTest {
                 module("jar", false, false).nothingToCheck());
     }
 
+    @Test
+    void sourcesAreAnalysedForFilesThatHaveNoClass() {
+        assertEquals(List.of(CLASSES, SOURCES), module("jar", true, true).inputs());
+    }
+
     private static Module module(String packaging, boolean hasClasses, boolean hasSources) {
-        return new Module("shop", packaging, CLASSES, hasClasses, hasSources, List.of(), List.of());
+        List<Path> sources = hasSources ? List.of(SOURCES) : List.of();
+        return new Module("shop", packaging, CLASSES, hasClasses, sources, List.of());
     }
 }

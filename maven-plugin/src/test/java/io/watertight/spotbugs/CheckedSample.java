@@ -2,13 +2,11 @@
 package io.watertight.spotbugs;
 
 import io.watertight.AnalysisRequest;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,7 +31,16 @@ public record CheckedSample(Path folder, String variant) {
 
     /** What {@code check} wrote into its SARIF report, as SpotBugs would say it, sorted. */
     public List<SpotBugsBug> findings() throws IOException {
-        String sarif = Files.readString(folder.resolve("target/watertight/watertight.sarif"));
+        return findings("target/watertight/watertight.sarif");
+    }
+
+    /** Likewise what {@code scan} wrote. */
+    public List<SpotBugsBug> scanned() throws IOException {
+        return findings("target/scan/watertight.sarif");
+    }
+
+    private List<SpotBugsBug> findings(String report) throws IOException {
+        String sarif = Files.readString(folder.resolve(report));
         return JsonMapper.shared()
                 .readTree(sarif)
                 .at("/runs/0/results")
@@ -46,19 +53,17 @@ public record CheckedSample(Path folder, String variant) {
     /**
      * What SpotBugs finds in the same classes, sorted.
      *
-     * <p>The class path is what {@code dependency:build-classpath} wrote to {@code target/classpath.txt}.
+     * <p>The class path is what {@code dependency:build-classpath} wrote to {@code target/classpath.txt}, one path a line.
      */
     public List<SpotBugsBug> bugs(SpotBugsRun spotBugs) throws IOException {
-        String classPath = Files.readString(folder.resolve("target/classpath.txt"));
         AnalysisRequest request = new AnalysisRequest(
                 List.of(folder.resolve("target/classes")),
                 List.of(folder.resolve("src/main/java"), folder.resolve("src/" + variant + "/java")),
-                Pattern.compile(Pattern.quote(File.pathSeparator))
-                        .splitAsStream(classPath.strip())
+                Files.readAllLines(folder.resolve("target/classpath.txt")).stream()
                         .map(Path::of)
                         .toList(),
                 List.of());
-        return spotBugs.bugs(request, folder.resolve("target"));
+        return spotBugs.bugs(request, folder.resolve("target"), SpotBugsRun.ONLY_OURS);
     }
 
     private static void copy(Path from, Path to) throws IOException {

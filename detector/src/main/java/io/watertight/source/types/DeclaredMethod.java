@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.source.types;
+
+import com.github.javaparser.ast.Node;
+import io.watertight.program.MethodDecl;
+import java.util.Set;
+
+/**
+ * A method declared in source.
+ *
+ * @param callable what its callers see
+ * @param annotations descriptors of its annotations
+ * @param node its declaration; that of the class for what the compiler makes
+ */
+public record DeclaredMethod(Callable callable, Set<String> annotations, Node node) {
+    MethodDecl decl() {
+        return new MethodDecl(callable.ref(), callable.access(), callable.exceptions(), annotations);
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.watertight.finding.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is found in one file whose libraries are not at hand. */
+class BareSourceTest {
+    @TempDir
+    Path work;
+
+    @Test
+    void a_missing_type_that_the_method_closes_is_its_to_close_when_what_it_calls_may_throw() throws IOException {
+        assertEquals(List.of("5 ResourceLeakedOnException MEDIUM"), findings("""
+                        import org.shop.Ledger;
+
+                        class Books {
+                            int sum(org.shop.Shelf shelf) throws java.io.IOException {
+                                Ledger ledger = shelf.take();
+                                int sum = ledger.addUp(3);
+                                ledger.close();
+                                return sum;
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void a_getter_of_a_missing_type_is_not_expected_to_throw() throws IOException {
+        assertEquals(List.of(), findings("""
+                        import org.shop.Ledger;
+
+                        class Books {
+                            int sum(org.shop.Shelf shelf) throws java.io.IOException {
+                                Ledger ledger = shelf.take();
+                                int sum = ledger.getSum();
+                                ledger.close();
+                                return sum;
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void a_missing_type_that_is_named_like_a_resource_counts_at_low_confidence() throws IOException {
+        assertEquals(List.of("5 ResourceNeverClosed LOW"), findings("""
+                        import org.shop.LedgerReader;
+
+                        class Books {
+                            int first(java.io.File file) {
+                                LedgerReader reader = new LedgerReader(file);
+                                return reader.next();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void the_result_of_a_call_that_is_not_found_has_the_type_of_what_it_is_passed_to() throws IOException {
+        assertEquals(List.of("5 ResourceLeakedOnException MEDIUM"), findings("""
+                        import java.io.*;
+
+                        class Books {
+                            int first(org.shop.Shelf shelf) throws IOException {
+                                DataInputStream in = new DataInputStream(shelf.getInputStream());
+                                int first = in.readInt();
+                                in.close();
+                                return first;
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void types_of_well_known_libraries_are_known_without_a_class_path() throws IOException {
+        assertEquals(List.of("6 ResourceNeverClosed HIGH"), findings("""
+                        import java.io.IOException;
+                        import org.apache.hadoop.fs.*;
+
+                        class Books {
+                            int first(FileSystem files) throws IOException {
+                                FSDataInputStream in = files.open(new Path("books"));
+                                return in.read();
+                            }
+                        }
+                        """));
+    }
+
+    /** The findings as {@code line rule confidence}. */
+    private List<String> findings(String code) throws IOException {
+        Path file = Files.writeString(work.resolve("Books.java"), code);
+        return Watertight.analyze(AnalysisRequest.of(List.of(file))).findings().stream()
+                .map(BareSourceTest::line)
+                .toList();
+    }
+
+    private static String line(Finding finding) {
+        return finding.place().range().startLine() + " " + finding.rule() + " " + finding.confidence();
+    }
+}
