@@ -16,6 +16,7 @@ import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
+import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +43,20 @@ final class ArrayCase {
         this.index = index;
         this.retention = field.isStatic()
                 ? Optional.of(Retention.STATIC)
-                : index.lifetimes.of(field.ref().owner()).filter(life -> life.kind() == Retention.Kind.PROCESS);
+                : index.lifetimes
+                        .of(field.ref().owner())
+                        .filter(life -> life.kind() == Retention.Kind.PROCESS && !isOneOfMany());
         this.growing = retention.isEmpty() || field.isFinal()
                 ? List.of()
                 : runtimeStores(field.ref())
                         .filter(store -> copy(store).isPresent())
                         .sorted()
                         .toList();
+    }
+
+    /** Of one of many objects of its class a field says nothing about the others. */
+    private boolean isOneOfMany() {
+        return index.makers.isMadeInManyPlaces(field.ref().owner());
     }
 
     static boolean isArray(FieldDecl field) {
@@ -107,12 +115,19 @@ final class ArrayCase {
                 Optional.empty());
     }
 
+    /** The method, nearest to the copy, that others call. */
     private MethodRef driver(MethodRef method) {
         List<MethodRef> chain = index.chains.to(method);
-        return chain.stream()
-                .filter(caller -> caller.owner().equals(field.ref().owner()))
-                .findFirst()
-                .orElse(method);
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            boolean isOpen = index.program
+                    .declaration(chain.get(i))
+                    .filter(decl -> !Modifier.isPrivate(decl.access()) && !decl.isSynthetic())
+                    .isPresent();
+            if (isOpen) {
+                return chain.get(i);
+            }
+        }
+        return method;
     }
 
     private Stream<At> runtimeStores(FieldRef stored) {
@@ -169,7 +184,7 @@ final class ArrayCase {
 
                     @Override
                     public Boolean visit(Instruction.Invoke call) {
-                        return call == copy
+                        return call.equals(copy)
                                 && call.arguments().stream().anyMatch(argument -> isEnlarged(body, argument, 0));
                     }
                 }));

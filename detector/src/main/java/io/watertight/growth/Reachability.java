@@ -106,6 +106,11 @@ final class Reachability {
                 .toList();
     }
 
+    /** Whether a function is made of the method that is stored or handed on, so that it may run at any later time. */
+    boolean isKept(MethodRef method) {
+        return index.captures(method).stream().anyMatch(capture -> !runsAtOnce(capture));
+    }
+
     private boolean runsAtOnce(At capture) {
         BodyIndex body = index.body(capture.method()).orElseThrow();
         int function = index.instruction(capture).target();

@@ -67,7 +67,12 @@ final class Removals {
     }
 
     private boolean mayRun(MethodRef method) {
-        return isRuntime.test(method) && !isForTests(method);
+        return (isRuntime.test(method) || isKeptFunction(method)) && !isForTests(method);
+    }
+
+    /** Whether somebody was given the method as a function, be it at start-up, and runs it when it likes. */
+    private boolean isKeptFunction(MethodRef method) {
+        return index.reach.isReachable(method) && index.reach.isKept(method);
     }
 
     /** Whether the method says that it is there for tests, and nothing in the program calls it. */
