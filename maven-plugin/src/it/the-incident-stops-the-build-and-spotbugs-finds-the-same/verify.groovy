@@ -11,7 +11,7 @@ assert log.contains('BUILD FAILURE')
 // The field, the line that grows it, and what bound it lacks.
 assert log =~ /src\/incident\/java\/io\/watertight\/checkout\/shipping\/ShippingCalculator\.java:\d+:\d+: UnboundedStaticCollection: ShippingCalculator\.QUOTES grows by one entry per new key .* nothing in the program removes, replaces or limits its entries/
 assert log.contains('return QUOTES.computeIfAbsent(request, this::calculate);')
-assert log =~ /fix: Give ShippingCalculator\.QUOTES a maximum size/
+assert log =~ /fix: Replace the ConcurrentHashMap ShippingCalculator\.QUOTES by a cache with a maximum size/
 assert log =~ /\d leaks of medium confidence or more:/
 
 // The README shows it; there the build runs from the root, and the findings are warnings.
