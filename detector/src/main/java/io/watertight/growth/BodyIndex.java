@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Where each variable of one body is read and written. */
 final class BodyIndex {
@@ -144,6 +146,55 @@ final class BodyIndex {
                     .forEach(open::push);
         }
         return false;
+    }
+
+    /** Whether both variables may hold the same value: they come from one. */
+    boolean isSame(int one, int other) {
+        if (one == Variable.NONE || other == Variable.NONE) {
+            return false;
+        }
+        Set<Integer> shared = sources(one);
+        shared.retainAll(sources(other));
+        return !shared.isEmpty();
+    }
+
+    /** What makes the values of a variable, behind copies and casts; constants and parameters are left out. */
+    List<Instruction> made(int variable) {
+        return sources(variable).stream()
+                .sorted()
+                .flatMap(source -> definitions(source).stream())
+                .map(body::instruction)
+                .filter(made -> !isSameValue(made) && !(made instanceof Instruction.Constant))
+                .toList();
+    }
+
+    /** The variables at which the ways back through copies and casts end. */
+    private Set<Integer> sources(int variable) {
+        Set<Integer> ends = new HashSet<>();
+        collect(variable, new BitSet(), ends);
+        return ends;
+    }
+
+    private void collect(int variable, BitSet asked, Set<Integer> ends) {
+        if (asked.get(variable)) {
+            return;
+        }
+        asked.set(variable);
+        if (parameter(variable) >= 0) {
+            ends.add(variable);
+        }
+        for (int definition : definitions(variable)) {
+            Instruction made = body.instruction(definition);
+            if (isSameValue(made)) {
+                collect(made.uses().get(0), asked, ends);
+            } else if (!(made instanceof Instruction.Constant)) {
+                ends.add(made.target());
+            }
+        }
+    }
+
+    private static boolean isSameValue(Instruction made) {
+        return made instanceof Instruction.Copy || made instanceof Instruction.Cast;
     }
 
     /** Position of the variable among the receiver and the parameters; -1 when it is none. */

@@ -7,6 +7,7 @@ import io.watertight.growth.ContainerUse.Kind;
 import io.watertight.growth.ContainerUse.Role;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Value;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ final class ContainerCase {
     private final ProgramIndex index;
     private final Holding holding;
     private final ContainerFlow flow;
+    private final Removals removals;
     private final Map<MethodRef, Boolean> constructing = new HashMap<>();
 
     ContainerCase(Holding holding, ProgramIndex index) {
@@ -45,6 +47,7 @@ final class ContainerCase {
         Set<String> own = new LinkedHashSet<>(createdTypes());
         own.removeIf(type -> !index.program.isAnalysed(type));
         this.flow = ContainerFlow.of(field.ref(), index.code, index.dispatch, index.effects, own);
+        this.removals = new Removals(flow, index, this::isRuntime);
     }
 
     FieldDecl field() {
@@ -153,26 +156,11 @@ final class ContainerCase {
                 ? Optional.empty()
                 : index.keyTypes
                         .identity(field.signature())
-                        .map(type -> new Siblings.Sibling(field.ref(), type, growing, removing(), isEmptied()));
-    }
-
-    private Set<MethodRef> removing() {
-        return flow.uses().stream()
-                .filter(use -> use.kind() == Kind.SHRINKS && use.role() == Role.SELF && removesByKey(use))
-                .map(use -> use.context().method())
-                .collect(Collectors.toSet());
+                        .map(type -> new Siblings.Sibling(field.ref(), type, growing, removals.byKey(), isEmptied()));
     }
 
     private boolean isEmptied() {
-        return index.code.stores(field.ref()).stream().anyMatch(this::replaces)
-                || flow.uses().stream()
-                        .anyMatch(use -> use.kind() == Kind.SHRINKS && use.role() == Role.SELF && !removesByKey(use));
-    }
-
-    /** Whether the call removes one given entry: {@code remove(key)}. */
-    private static boolean removesByKey(ContainerUse use) {
-        return use.callee().name().equals("remove")
-                && !use.callee().parameterTypes().isEmpty();
+        return removals.isEmptied() || index.code.stores(field.ref()).stream().anyMatch(this::replaces);
     }
 
     private Set<MethodRef> methods(Kind kind) {
@@ -191,9 +179,32 @@ final class ContainerCase {
         return startUpOnly()
                 .or(this::given)
                 .or(() -> holding.creation().bound().flatMap(bound -> silent(Reason.BOUNDED_TYPE, bound)))
+                .or(this::weaklyKeyed)
                 .or(this::shrinks)
                 .or(this::handedOut)
                 .or(this::sizeTested);
+    }
+
+    /** Weak keys are a bound, unless what is put under them holds them. */
+    private Optional<BoundedContainer> weaklyKeyed() {
+        return holding.creation()
+                .weakKeys()
+                .filter(weak -> heldKey().isEmpty())
+                .flatMap(weak -> silent(Reason.BOUNDED_TYPE, weak));
+    }
+
+    /** Why weak keys do not bound it; empty when its keys are not weak, or no value is seen to hold its own. */
+    private Optional<Miss> heldKey() {
+        return holding.creation().weakKeys().flatMap(weak -> new HeldKeys(index).miss(weak, growth()));
+    }
+
+    /** What looks like a bound of what passed the gates, and is none. */
+    Optional<Miss> miss() {
+        return heldKey().or(() -> removals.notRun(growsInside())).or(holding.creation()::builder);
+    }
+
+    private boolean growsInside() {
+        return growth().get(0).role() == Role.INNER;
     }
 
     private Optional<BoundedContainer> silent(Reason reason, String detail) {
@@ -238,16 +249,9 @@ final class ContainerCase {
     }
 
     private Optional<BoundedContainer> shrinks() {
-        boolean innerOnly = growth().get(0).role() == Role.INNER;
-        for (ContainerUse use : flow.uses()) {
-            boolean isRemoval = use.kind() == Kind.SHRINKS && (innerOnly || use.role() == Role.SELF);
-            if (isRemoval && flow.happens(use.context(), this::isRuntime)) {
-                return silent(
-                        Reason.REMOVED,
-                        Names.call(use.callee())
-                                + " in "
-                                + Names.call(use.context().method()));
-            }
+        Optional<String> removal = removals.running(growsInside());
+        if (removal.isPresent()) {
+            return silent(Reason.REMOVED, removal.get());
         }
         return index.code.stores(field.ref()).stream()
                 .filter(this::replaces)
@@ -273,7 +277,7 @@ final class ContainerCase {
     }
 
     private Optional<BoundedContainer> handedOut() {
-        boolean innerOnly = growth().get(0).role() == Role.INNER;
+        boolean innerOnly = growsInside();
         for (ContainerUse use : flow.uses()) {
             boolean isOfInterest = use.role() == Role.SELF || (innerOnly && use.role() == Role.INNER);
             if (!isOfInterest || !flow.happens(use.context(), index.reach::isReachable)) {

@@ -5,6 +5,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Verb;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
@@ -29,6 +30,8 @@ final class Creation {
     private final ProgramIndex index;
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> bounds = new LinkedHashSet<>();
+    private final Set<String> weakKeys = new LinkedHashSet<>();
+    private final Set<String> builders = new LinkedHashSet<>();
     private final Set<Object> visited = new HashSet<>();
     private boolean isSynchronized;
 
@@ -56,6 +59,22 @@ final class Creation {
     /** What bounds the container: a type, or the call that made it; empty when nothing is known to. */
     Optional<String> bound() {
         return bounds.stream().findFirst();
+    }
+
+    /** What makes the container drop entries whose keys nothing else holds: a type, or a call; empty when nothing does. */
+    Optional<String> weakKeys() {
+        return weakKeys.stream().findFirst();
+    }
+
+    /** That the builder that makes the container could have bounded it; empty when none makes it. */
+    Optional<Miss> builder() {
+        return builders.stream()
+                .findFirst()
+                .map(builder -> new Miss(
+                        Miss.Kind.BUILDER,
+                        "its " + builder
+                                + " sets no maximum size, no expiry and no weak references, nor does anything in"
+                                + " the program remove entries"));
     }
 
     private void fromField(FieldRef field, int depth) {
@@ -97,6 +116,9 @@ final class Creation {
         index.knowledge
                 .typeFact(type, Verb.BOUNDS, index.program)
                 .ifPresent(fact -> bounds.add(Descriptors.simpleName(type)));
+        index.knowledge
+                .typeFact(type, Verb.WEAK_KEYS, index.program)
+                .ifPresent(fact -> weakKeys.add(Descriptors.simpleName(fact.type())));
         for (String supertype : index.program.supertypes(type)) {
             boolean isOwn = index.program.isAnalysed(supertype);
             boolean isBoundedByName = !isOwn
@@ -109,10 +131,15 @@ final class Creation {
     }
 
     private void noteBounds(MethodRef call) {
+        if (index.knowledge.typesOf(Verb.BOUNDS).contains(call.owner())
+                && call.returnType().equals("L" + call.owner() + ";")) {
+            builders.add(Descriptors.simpleName(call.owner()));
+        }
         for (Fact fact : index.knowledge.factsOf(call, index.program)) {
             if (fact.verb() == Verb.BOUNDS) {
-                String owner = Descriptors.simpleName(call.owner());
-                bounds.add(call.isConstructor() ? "new " + owner : owner + "." + call.name());
+                bounds.add(Names.call(call));
+            } else if (fact.verb() == Verb.WEAK_KEYS) {
+                weakKeys.add(Names.call(call));
             }
         }
     }

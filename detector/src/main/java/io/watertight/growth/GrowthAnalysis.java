@@ -6,6 +6,7 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.leak.Violation;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldDecl;
@@ -77,7 +78,9 @@ public final class GrowthAnalysis {
             container
                     .sibling()
                     .flatMap(siblings::forgetting)
-                    .map(method -> Names.call(method) + " removes from its siblings and not from it")
+                    .map(method -> new Miss(
+                            Miss.Kind.REMOVAL_ELSEWHERE,
+                            Names.call(method) + " removes from its siblings and not from it"))
                     .ifPresent(miss -> grown.add(new Ranking(container, index).growthDespite(miss)));
         }
         cleaned.clear();
@@ -90,6 +93,10 @@ public final class GrowthAnalysis {
         }
         if (field.isStatic() && StaticExecutors.isExecutor(field.ref().descriptor(), index.types)) {
             new StaticExecutors(index).judge(field).ifPresent(grown::add);
+            return;
+        }
+        if (ArrayCase.isArray(field)) {
+            judge(new ArrayCase(field, index));
             return;
         }
         if (!index.types.isContainer(field.ref().descriptor())) {
@@ -116,7 +123,13 @@ public final class GrowthAnalysis {
         } else if (ranking.isShortLived()) {
             silent.add(new BoundedContainer(field.ref(), Reason.SHORT_LIVED, ""));
         } else {
-            grown.add(ranking.growth());
+            grown.add(container.miss().map(ranking::growthDespite).orElseGet(ranking::growth));
+        }
+    }
+
+    private void judge(ArrayCase array) {
+        if (array.isGrown()) {
+            array.bounded().ifPresentOrElse(silent::add, () -> grown.add(array.growth()));
         }
     }
 }

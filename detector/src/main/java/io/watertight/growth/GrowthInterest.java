@@ -16,20 +16,47 @@ import java.util.Set;
 public final class GrowthInterest {
     private static final Set<Verb> KEEPING = EnumSet.of(Verb.REGISTERS, Verb.UNREGISTERS, Verb.BINDS, Verb.UNBINDS);
 
+    /** Keys that others put into weak maps because much hangs on them. */
+    private static final Set<String> PINNING =
+            Set.of("java/lang/Class", "java/lang/ClassLoader", "java/lang/Thread", "java/lang/Object");
+
     private final Program program;
     private final Knowledge knowledge;
     private final ContainerTypes types;
+    private final KeyTypes keyTypes;
     private final Set<String> holders = new HashSet<>();
+    /** Classes with an array in a field that may be assigned again. */
+    private final Set<String> arrayHolders = new HashSet<>();
+    /** Descriptors of what maps in fields have as keys, without texts and numbers. */
+    private final Set<String> keys = new HashSet<>();
 
     public GrowthInterest(Program program, Knowledge knowledge) {
         this.program = program;
         this.knowledge = knowledge;
         this.types = new ContainerTypes(program, knowledge);
+        this.keyTypes = new KeyTypes(program);
         for (ClassDecl decl : program.classes()) {
+            decl.fields().forEach(this::noteKey);
+            if (decl.fields().stream().anyMatch(field -> ArrayCase.isArray(field) && !field.isFinal())) {
+                arrayHolders.add(decl.name());
+            }
             if (decl.fields().stream().anyMatch(this::isKept)) {
                 holders.add(decl.name());
             }
         }
+    }
+
+    private void noteKey(FieldDecl field) {
+        if (types.isContainer(field.ref().descriptor())) {
+            keyTypes.firstArgument(field.signature())
+                    .filter(type -> program.isAnalysed(type) || PINNING.contains(type))
+                    .ifPresent(type -> keys.add("L" + type + ";"));
+        }
+    }
+
+    /** Whether the method makes an object that may hold a key of some map: then it may be a value of the map. */
+    private boolean takesKey(MethodRef method) {
+        return method.isConstructor() && method.parameterTypes().stream().anyMatch(keys::contains);
     }
 
     private boolean isKept(FieldDecl field) {
@@ -46,13 +73,21 @@ public final class GrowthInterest {
     public boolean concerns(FieldRef field) {
         return (types.isContainer(field.descriptor())
                         || types.isThreadLocal(field.descriptor())
-                        || StaticExecutors.isExecutor(field.descriptor(), types))
+                        || StaticExecutors.isExecutor(field.descriptor(), types)
+                        || isArrayOrCounter(field))
                 && program.isAnalysed(field.owner());
+    }
+
+    /** Whether an array may be replaced by longer ones, or the field may count the places that are taken in one. */
+    private boolean isArrayOrCounter(FieldRef field) {
+        return arrayHolders.contains(field.owner())
+                && (field.descriptor().startsWith("[") || field.descriptor().equals("I"));
     }
 
     /**
      * Whether a method, and each method that calls it, is needed: it is one of the program that takes or gives a
-     * container, belongs to a container class, or to a class with a container in a field and so may bring its keys.
+     * container, belongs to a container class, or to a class with a container in a field and so may bring its keys, or
+     * makes an object that may hold the key of a map.
      */
     public boolean concerns(MethodRef method) {
         if (Subscriptions.isNamedLikeOne(method)) {
@@ -61,7 +96,8 @@ public final class GrowthInterest {
         if (!program.isAnalysed(method.owner())) {
             return knowledge.mentions(method, KEEPING);
         }
-        return (holders.contains(method.owner()) && !method.parameterTypes().isEmpty())
+        return takesKey(method)
+                || (holders.contains(method.owner()) && !method.parameterTypes().isEmpty())
                 || types.grows(method.owner())
                 || types.isContainer(method.returnType())
                 || types.isThreadLocal(method.returnType())

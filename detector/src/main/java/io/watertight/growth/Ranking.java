@@ -2,10 +2,13 @@
 package io.watertight.growth;
 
 import io.watertight.growth.ContainerUse.Role;
+import io.watertight.leak.Retention;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
 import io.watertight.leak.UnboundedGrowth;
 import io.watertight.leak.UnboundedGrowth.Cause;
+import io.watertight.leak.UnboundedGrowth.Miss;
+import io.watertight.leak.UnboundedGrowth.Setting;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.Descriptors;
@@ -105,7 +108,7 @@ final class Ranking {
         }
         path.add(
                 new Step(new Site(reported.context().method(), index.code.line(reported.at())), Step.Event.GREW, call));
-        Cause cause = new Cause(call, driver(), key().clause(), shape());
+        Cause cause = new Cause(call, driver(), key().clause(), shape(), setting());
         return new UnboundedGrowth(
                 container.field().ref(),
                 container.holding().retention(),
@@ -117,22 +120,48 @@ final class Ranking {
                 Optional.empty());
     }
 
+    private Setting setting() {
+        String type = container.createdTypes().stream()
+                .findFirst()
+                .orElse(Descriptors.internalName(container.field().ref().descriptor()));
+        boolean isOfLibrary = !index.program.isAnalysed(type);
+        Counterparts counterparts = new Counterparts(index.program);
+        MethodRef driver = nearest(m -> !Modifier.isPrivate(m.access()));
+        boolean isAtHome = driver.owner().equals(container.field().ref().owner());
+        String undoing = container.field().isStatic()
+                ? counterparts.undoing(driver)
+                : isAtHome ? counterparts.undoingOrEnding(driver) : "";
+        return new Setting(isOfLibrary ? Descriptors.simpleName(type) : "", container.isMemo(reported), undoing);
+    }
+
     /**
-     * The same, when something is removed elsewhere.
+     * The same, when something looks like a bound.
      *
-     * @param miss why that is no bound
+     * @param miss why it is none
      */
-    UnboundedGrowth growthDespite(String miss) {
+    UnboundedGrowth growthDespite(Miss miss) {
         UnboundedGrowth growth = growth();
         return new UnboundedGrowth(
                 growth.container(),
-                container.holding().retention(),
+                growth.retention(),
                 growth.sites(),
                 growth.cause(),
-                List.of(miss),
-                Strength.FAIR,
+                List.of(miss.clause()),
+                strength(miss.kind()),
                 growth.path(),
                 Optional.of(miss));
+    }
+
+    private Strength strength(Miss.Kind miss) {
+        return switch (miss) {
+            case REMOVAL_ELSEWHERE -> Strength.FAIR;
+            case KEY_HELD -> {
+                Retention.Kind kind = container.holding().retention().kind();
+                boolean lasts = kind == Retention.Kind.STATIC || kind == Retention.Kind.PROCESS;
+                yield lasts ? Strength.FAIR : Strength.WEAK;
+            }
+            case REMOVAL_NOT_RUN, BUILDER -> weight.strength();
+        };
     }
 
     /** Where a reader looks for the growth: in the method that takes the container from its field. */

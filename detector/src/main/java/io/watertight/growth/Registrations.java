@@ -145,7 +145,18 @@ final class Registrations {
                 List.of("no call in " + Descriptors.simpleName(at.method().owner())
                         + " or its package that takes it back"),
                 strength(at, call, fact),
-                index.chains.to(site, Names.call(call.method())));
+                index.chains.to(site, Names.call(call.method())),
+                undo(at, call.method()));
+    }
+
+    private Retained.Undo undo(At at, MethodRef method) {
+        String call = index.program.find(method.owner()).stream()
+                .flatMap(decl -> decl.methods().stream())
+                .filter(other -> isAbout(other.ref(), LETTING_GO))
+                .findFirst()
+                .map(other -> Names.call(other.ref()))
+                .orElse("");
+        return new Retained.Undo(call, new Counterparts(index.program).undoingOrEnding(at.method()));
     }
 
     private static Retained.Kind kind(Fact fact) {

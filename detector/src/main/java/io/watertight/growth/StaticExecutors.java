@@ -86,6 +86,7 @@ final class StaticExecutors {
                 call,
                 List.of("no call that shuts " + field.ref().name() + " down"),
                 Strength.FAIR,
-                List.of(new Step(site, Step.Event.GREW, call)));
+                List.of(new Step(site, Step.Event.GREW, call)),
+                Retained.Undo.NONE);
     }
 }

@@ -209,7 +209,15 @@ final class Subscriptions {
                 Names.call(call.method()),
                 List.of("no call in " + type + " of what undoes it: " + String.join(", ", counterparts(call.method()))),
                 isWithoutEnd(at, call) ? Strength.FAIR : Strength.WEAK,
-                index.chains.to(site, Names.call(call.method())));
+                index.chains.to(site, Names.call(call.method())),
+                undo(at, call));
+    }
+
+    private Retained.Undo undo(At at, Instruction.Invoke call) {
+        String counterpart = counterparts(call.method()).get(0);
+        return new Retained.Undo(
+                Descriptors.simpleName(call.method().owner()) + "." + counterpart,
+                new Counterparts(index.program).undoingOrEnding(at.method()));
     }
 
     /** Whether the object ends and the registry keeps it. What is known of the registry was judged before. */
@@ -218,11 +226,15 @@ final class Subscriptions {
                 && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program);
     }
 
+    /** Whether the method, by its name, ends its object. */
+    static boolean ends(MethodRef method) {
+        return END.matcher(method.name()).matches();
+    }
+
     /** Whether the objects of a class, or of the one around it, are closed or stopped. */
     static boolean hasEnd(String type, Program program) {
         return program.find(Descriptors.topLevel(type)).stream()
                 .flatMap(decl -> decl.methods().stream())
-                .anyMatch(method ->
-                        !method.isStatic() && END.matcher(method.ref().name()).matches());
+                .anyMatch(method -> !method.isStatic() && ends(method.ref()));
     }
 }

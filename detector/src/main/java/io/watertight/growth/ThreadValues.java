@@ -44,7 +44,8 @@ final class ThreadValues {
                 Names.call(first.method()),
                 List.of("no call of remove on " + field.ref().name()),
                 strength(field, uses),
-                index.chains.to(site, Names.call(first.method())));
+                index.chains.to(site, Names.call(first.method())),
+                new Retained.Undo("", new Counterparts(index.program).undoing(site.method())));
     }
 
     private Strength strength(FieldDecl field, ThreadUses uses) {

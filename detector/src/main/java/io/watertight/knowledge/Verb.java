@@ -32,6 +32,10 @@ public enum Verb {
     REMOVES("removes", Subject.METHOD, Operands.REQUIRED),
     /** Values of the type, or what this one method or constructor makes, cannot grow for ever. */
     BOUNDS("bounds", Subject.METHOD_OR_TYPE, Operands.NONE),
+    /** What is named after "via", else the result, begins with the elements of the operand, and may be longer. */
+    COPIES("copies", Subject.METHOD, Operands.REQUIRED),
+    /** Values of the type, or what this one method makes, drop an entry once nothing else holds its key. */
+    WEAK_KEYS("weak-keys", Subject.METHOD_OR_TYPE, Operands.NONE),
     /** The boolean result says whether the operand is null or non-null; the condition is the one that yields true. */
     TESTS("tests", Subject.METHOD, Operands.REQUIRED),
     /** Calls of this method, or of all methods of the type, throw nothing unless they are misused. */
@@ -81,7 +85,7 @@ public enum Verb {
 
     /** Whether the line may name what keeps the operand, or its parent, after "via". */
     boolean mayNameParent() {
-        return this == ACQUIRES || this == RETURNS_OWNED || this == ADDS || this == REGISTERS;
+        return this == ACQUIRES || this == RETURNS_OWNED || this == ADDS || this == REGISTERS || this == COPIES;
     }
 
     /** Whether the operand may be a number: a key, or what a container grows by. */

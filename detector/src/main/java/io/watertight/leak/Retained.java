@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param evidence what was looked for that would take it back and was not found, each as a clause
  * @param strength how strong the case is
  * @param path from the entry point to the site
+ * @param undo what a fix can build on
  */
 public record Retained(
         Kind kind,
@@ -23,8 +24,20 @@ public record Retained(
         String call,
         List<String> evidence,
         UnboundedGrowth.Strength strength,
-        List<Step> path)
+        List<Step> path,
+        Undo undo)
         implements Violation {
+
+    /**
+     * What could take it back.
+     *
+     * @param call the call that does, as {@code Bus.removeListener}; empty when none is known
+     * @param where the method that should make it, as {@code Panel.close}; empty when none offers itself
+     */
+    public record Undo(String call, String where) {
+        /** Nothing known. */
+        public static final Undo NONE = new Undo("", "");
+    }
 
     /** What keeps it. */
     public enum Kind {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param evidence what was looked for that would bound it and was not found, each as a clause
  * @param strength how strong the case is
  * @param path from the entry point to the growth site
- * @param miss why the removal that there is does not bound it, as a clause; empty when there is none
+ * @param miss what looks like a bound and is none; empty when nothing does
  */
 public record UnboundedGrowth(
         FieldRef container,
@@ -25,7 +25,7 @@ public record UnboundedGrowth(
         List<String> evidence,
         Strength strength,
         List<Step> path,
-        Optional<String> miss)
+        Optional<Miss> miss)
         implements Violation {
 
     /**
@@ -35,8 +35,40 @@ public record UnboundedGrowth(
      * @param driver the nearest method that others call, as a reader writes it: {@code quote(QuoteRequest)}
      * @param key where the key or element comes from, as a clause; empty when not known
      * @param shape what decides whether a call adds an entry
+     * @param setting what a fix can build on
      */
-    public record Cause(String call, String driver, String key, Shape shape) {}
+    public record Cause(String call, String driver, String key, Shape shape, Setting setting) {}
+
+    /**
+     * What is around a container that a fix can build on.
+     *
+     * @param type simple name of its class; empty when not known
+     * @param isMemo whether a key gets an entry only when it has none, as in a cache
+     * @param undoing the method that by its name undoes what makes the container grow, else the one that ends its holder, as
+     *     {@code Desk.unregister}; empty when there is none
+     */
+    public record Setting(String type, boolean isMemo, String undoing) {}
+
+    /**
+     * What looks like a bound and is none.
+     *
+     * @param kind what it looks like
+     * @param clause why it is none, as a clause
+     */
+    public record Miss(Kind kind, String clause) {
+
+        /** What can look like a bound. */
+        public enum Kind {
+            /** Removals, which pass over this container in a method that cleans its siblings. */
+            REMOVAL_ELSEWHERE,
+            /** Removals, in code that nothing runs. */
+            REMOVAL_NOT_RUN,
+            /** Weak keys, which the values hold. */
+            KEY_HELD,
+            /** A builder that could set a bound, and sets none. */
+            BUILDER
+        }
+    }
 
     /** What decides whether a growing call adds an entry. */
     public enum Shape {
@@ -47,7 +79,9 @@ public record UnboundedGrowth(
         /** A list or queue: every call adds. */
         SEQUENCE,
         /** A text or buffer: every call appends. */
-        TEXT
+        TEXT,
+        /** An array that is replaced by longer copies. */
+        ARRAY
     }
 
     /** How strong the case against a container is. */

@@ -90,6 +90,8 @@ final class CallEffects {
                     HARMLESS,
                     REMOVES,
                     BOUNDS,
+                    COPIES,
+                    WEAK_KEYS,
                     TESTS,
                     NOTHROW,
                     LASTS,

@@ -2,15 +2,23 @@
 package io.watertight.rule;
 
 import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.program.Descriptors;
+import java.util.Optional;
 
 /** The words that all rules about growing containers share. */
 final class GrowthWording {
     private GrowthWording() {}
 
     static Judgement judgement(UnboundedGrowth growth) {
-        return new Judgement(Judgement.confidence(growth.strength()), message(growth), remedy(growth));
+        return new Judgement(
+                Judgement.confidence(growth.strength()), message(growth), GrowthRemedy.of(growth, container(growth)));
+    }
+
+    /** Judges what grows although something of this kind looks like a bound, and passes over the rest. */
+    static Optional<Judgement> despite(Miss.Kind kind, UnboundedGrowth growth) {
+        return growth.miss().filter(miss -> miss.kind() == kind).map(miss -> judgement(growth));
     }
 
     private static String message(UnboundedGrowth growth) {
@@ -24,7 +32,9 @@ final class GrowthWording {
                 + " ("
                 + growth.cause().call()
                 + ") and "
-                + growth.miss().orElse("nothing in the program removes, replaces or limits its entries")
+                + growth.miss()
+                        .map(Miss::clause)
+                        .orElse("nothing in the program removes, replaces or limits its entries")
                 + "."
                 + origin
                 + retention(growth);
@@ -47,22 +57,8 @@ final class GrowthWording {
             case KEYED -> " grows by one entry per new key in ";
             case IDENTITY -> " grows by one entry with each call, because its keys equal only themselves, in ";
             case SEQUENCE -> " grows with each call of ";
+            case ARRAY -> " is replaced by longer copies of itself in ";
             case TEXT -> " gets longer with each call of ";
-        };
-    }
-
-    private static String remedy(UnboundedGrowth growth) {
-        return switch (growth.cause().shape()) {
-            case KEYED ->
-                "Give " + container(growth) + " a maximum size with eviction, or remove each entry once it is no longer"
-                        + " needed.";
-            case IDENTITY ->
-                "Give the class of the keys of " + container(growth)
-                        + " equals and hashCode (a record has them), or use a key that has them.";
-            case SEQUENCE ->
-                "Remove each element of " + container(growth) + " once it is done with, or keep only the latest ones in"
-                        + " a bounded queue.";
-            case TEXT -> "Use a local builder per call instead of " + container(growth) + ", or reset it after use.";
         };
     }
 }

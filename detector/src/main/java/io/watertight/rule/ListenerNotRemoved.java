@@ -33,9 +33,15 @@ public final class ListenerNotRemoved implements Rule {
     }
 
     private static String remedy(Retained retained) {
+        String call = retained.undo().call();
+        String where = retained.undo().where();
         if (retained.kind() == Retained.Kind.SCHEDULE) {
-            return "Keep what the call answers and cancel it where the work ends, or schedule one task for all.";
+            return "Keep what the call answers and cancel it "
+                    + (where.isEmpty() ? "where the work ends" : "in " + where)
+                    + ", or schedule one task for all.";
         }
-        return "Register once, or take it out again where what was registered ends.";
+        return "Register once, or "
+                + (call.isEmpty() ? "take it out again" : "call " + call)
+                + (where.isEmpty() ? " where what was registered ends." : " in " + where + ".");
     }
 }

@@ -2,6 +2,7 @@
 package io.watertight.rule;
 
 import io.watertight.leak.UnboundedGrowth;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.leak.Violation;
 import java.util.Optional;
 
@@ -15,6 +16,6 @@ public final class RemovalMissesCollection implements Rule {
     }
 
     private static Optional<Judgement> unboundedGrowth(UnboundedGrowth growth) {
-        return growth.miss().map(miss -> GrowthWording.judgement(growth));
+        return GrowthWording.despite(Miss.Kind.REMOVAL_ELSEWHERE, growth);
     }
 }

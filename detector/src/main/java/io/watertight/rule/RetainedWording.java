@@ -28,8 +28,11 @@ final class RetainedWording {
 
     /** {@code File.deleteOnExit in Uploads.store}: what is done, and where. */
     static String doing(Retained retained) {
-        return retained.call() + " in "
-                + Descriptors.simpleName(retained.site().method().owner()) + "."
-                + retained.site().method().name();
+        return retained.call() + " in " + method(retained);
+    }
+
+    /** {@code Uploads.store}: where it is done. */
+    static String method(Retained retained) {
+        return retained.site().method().readableName();
     }
 }

@@ -21,6 +21,7 @@ public final class Rules {
                 new FieldNeverReleased(),
                 new FieldOverwrittenWhileOpen(),
                 new RemovalMissesCollection(),
+                new WeakKeyHeldByValue(),
                 new KeyWithoutEquality(),
                 new UnboundedStaticCollection(),
                 new UnboundedSingletonCollection(),

@@ -32,7 +32,11 @@ public final class ThreadLocalNotRemoved implements Rule {
     }
 
     private static String remedy(Retained retained) {
-        return "Call " + RetainedWording.field(retained)
-                + ".remove() in a finally block where the work ends for which the value was set. set(null) keeps the entry.";
+        String setter = RetainedWording.method(retained);
+        String where = retained.undo().where();
+        String place = where.isEmpty()
+                ? "in a finally block of " + setter + ", or where the work ends for which the value was set"
+                : "in " + where + ", and call that in a finally block after each " + setter;
+        return "Call " + RetainedWording.field(retained) + ".remove() " + place + ". set(null) keeps the entry.";
     }
 }

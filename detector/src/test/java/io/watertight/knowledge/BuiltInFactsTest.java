@@ -130,6 +130,8 @@ class BuiltInFactsTest {
                     ADDS,
                     REMOVES,
                     BOUNDS,
+                    COPIES,
+                    WEAK_KEYS,
                     TESTS,
                     NOTHROW,
                     LASTS,

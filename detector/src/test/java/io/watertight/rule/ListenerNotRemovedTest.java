@@ -4,6 +4,7 @@ package io.watertight.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.watertight.finding.Confidence;
+import io.watertight.leak.Retained;
 import io.watertight.leak.Retained.Kind;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import java.util.List;
@@ -36,6 +37,27 @@ class ListenerNotRemovedTest {
         assertEquals(
                 "Keep what the call answers and cancel it where the work ends, or schedule one task for all.",
                 judgement.remedy());
+    }
+
+    private static String remedy(Kind kind, String call, String where) {
+        return new ListenerNotRemoved()
+                .judge(GrowthCase.retained(kind, "Bus.addListener", Strength.FAIR, new Retained.Undo(call, where)))
+                .orElseThrow()
+                .remedy();
+    }
+
+    @Test
+    void the_fix_names_the_call_that_takes_it_back_and_the_method_that_should_make_it() {
+        assertEquals(
+                "Register once, or call Bus.removeListener in Desk.close.",
+                remedy(Kind.REGISTRY, "Bus.removeListener", "Desk.close"));
+        assertEquals(
+                "Register once, or call Bus.removeListener where what was registered ends.",
+                remedy(Kind.REGISTRY, "Bus.removeListener", ""));
+        assertEquals("Register once, or take it out again in Desk.close.", remedy(Kind.REGISTRY, "", "Desk.close"));
+        assertEquals(
+                "Keep what the call answers and cancel it in Desk.close, or schedule one task for all.",
+                remedy(Kind.SCHEDULE, "", "Desk.close"));
     }
 
     @Test

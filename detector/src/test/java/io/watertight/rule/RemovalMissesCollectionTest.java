@@ -4,6 +4,7 @@ package io.watertight.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.watertight.leak.Retention;
+import io.watertight.leak.UnboundedGrowth.Miss;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,9 @@ class RemovalMissesCollectionTest {
                 "Desk.QUOTES grows by one entry per new key in quote(Request) (Map.computeIfAbsent) and Desk.closed"
                         + " removes from its siblings and not from it.",
                 judged(GrowthCase.of(Retention.STATIC)
-                                .withMiss("Desk.closed removes from its siblings and not from it"))
+                                .withMiss(
+                                        Miss.Kind.REMOVAL_ELSEWHERE,
+                                        "Desk.closed removes from its siblings and not from it"))
                         .orElseThrow()
                         .message());
     }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.growth.ContainerUse.Kind;
+import io.watertight.growth.ContainerUse.Role;
+import io.watertight.leak.UnboundedGrowth.Miss;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What takes entries out of one container, and whether anything runs it. */
+final class Removals {
+    /** How the descriptors of annotations end that say that a method is there for tests. */
+    private static final Set<String> FOR_TESTS = Set.of("VisibleForTesting;", "TestOnly;");
+
+    private final ContainerFlow flow;
+    private final ProgramIndex index;
+    private final Predicate<MethodRef> isRuntime;
+
+    /**
+     * The removals among what happens to a container.
+     *
+     * @param isRuntime whether a method may run again and again after the container's holder was made
+     */
+    Removals(ContainerFlow flow, ProgramIndex index, Predicate<MethodRef> isRuntime) {
+        this.flow = flow;
+        this.index = index;
+        this.isRuntime = isRuntime;
+    }
+
+    /**
+     * A removal that runs after start-up, as {@code Map.remove in Desk.closed}.
+     *
+     * @param ofInner whether a removal from a container inside it counts
+     */
+    Optional<String> running(boolean ofInner) {
+        return all(ofInner)
+                .filter(use -> flow.happens(use.context(), this::mayRun))
+                .findFirst()
+                .map(Removals::place);
+    }
+
+    /** Why the removals do not bound the container, when there are some and nothing runs them. */
+    Optional<Miss> notRun(boolean ofInner) {
+        return all(ofInner).findFirst().map(use -> new Miss(Miss.Kind.REMOVAL_NOT_RUN, place(use) + " " + idle(use)));
+    }
+
+    private String idle(ContainerUse use) {
+        if (!flow.happens(use.context(), index.reach::isReachable)) {
+            return "takes nothing out, because nothing runs it";
+        }
+        return flow.happens(use.context(), isRuntime)
+                ? "takes nothing out, because only tests run it"
+                : "takes nothing out later, because it runs at start-up only";
+    }
+
+    private static String place(ContainerUse use) {
+        return Names.call(use.callee()) + " in " + Names.call(use.context().method());
+    }
+
+    private Stream<ContainerUse> all(boolean ofInner) {
+        return flow.uses().stream().filter(use -> use.kind() == Kind.SHRINKS && (ofInner || use.role() == Role.SELF));
+    }
+
+    private boolean mayRun(MethodRef method) {
+        return isRuntime.test(method) && !isForTests(method);
+    }
+
+    /** Whether the method says that it is there for tests, and nothing in the program calls it. */
+    private boolean isForTests(MethodRef method) {
+        return index.reach.callers(method).isEmpty()
+                && index.program.declaration(method).map(MethodDecl::annotations).stream()
+                        .flatMap(Set::stream)
+                        .anyMatch(type -> FOR_TESTS.stream().anyMatch(type::endsWith));
+    }
+
+    /** The methods that remove one given entry. */
+    Set<MethodRef> byKey() {
+        return all(false)
+                .filter(Removals::removesByKey)
+                .map(use -> use.context().method())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether something is removed in another way: cleared, drained. */
+    boolean isEmptied() {
+        return all(false).anyMatch(use -> !removesByKey(use));
+    }
+
+    /** Whether the call removes one given entry: {@code remove(key)}. */
+    private static boolean removesByKey(ContainerUse use) {
+        return use.callee().name().equals("remove")
+                && !use.callee().parameterTypes().isEmpty();
+    }
+}
