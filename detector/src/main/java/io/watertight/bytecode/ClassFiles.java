@@ -50,7 +50,8 @@ public final class ClassFiles {
     private void readFolder(Path folder) {
         List<Path> files = new ArrayList<>();
         try {
-            Files.walkFileTree(throughLink(folder), new ClassFileCollector(files, diagnostics));
+            Path root = throughLink(folder);
+            Files.walkFileTree(root, new ClassFileCollector(root.resolve("META-INF"), files, diagnostics));
         } catch (IOException e) {
             diagnostics.accept(Diagnostic.warning(
                     folder.toString(), "cannot be listed (" + e + ")", "check that the folder may be read"));
@@ -127,14 +128,24 @@ public final class ClassFiles {
         return name.endsWith(SUFFIX) && !name.endsWith("module-info.class") && !name.startsWith("META-INF/");
     }
 
-    /** Collects class files below a folder and reports the folders that may not be entered. */
+    /**
+     * Collects class files below a folder and reports the folders that may not be entered. As in a jar, variants for later
+     * releases do not count.
+     */
     private static final class ClassFileCollector extends SimpleFileVisitor<Path> {
+        private final Path variants;
         private final List<Path> files;
         private final Consumer<Diagnostic> diagnostics;
 
-        ClassFileCollector(List<Path> files, Consumer<Diagnostic> diagnostics) {
+        ClassFileCollector(Path variants, List<Path> files, Consumer<Diagnostic> diagnostics) {
+            this.variants = variants;
             this.files = files;
             this.diagnostics = diagnostics;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return folder.equals(variants) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override

@@ -132,7 +132,10 @@ public final class ObligationAnalysis {
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
             boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
-            if (isLost && reported.stream().noneMatch(other -> isCopy(analysis.frame(), other, followed))) {
+            if (isLost
+                    && reported.stream()
+                            .noneMatch(other -> isCopy(analysis.frame(), other, followed)
+                                    || isSameObject(analysis.frame(), other, followed))) {
                 violations.add(violation(analysis.frame(), followed));
             }
             if (isLost) {
@@ -197,6 +200,24 @@ public final class ObligationAnalysis {
                         .equals(((Instruction.Invoke) body.instruction(b)).method())
                 && !reaches(body, a, b)
                 && !reaches(body, b, a);
+    }
+
+    /** Whether two calls open one object that was made before: a socket is opened by its first option, and by its bind. */
+    private static boolean isSameObject(Frame frame, MethodAnalysis.Result one, MethodAnalysis.Result other) {
+        return opensReceiver(frame, one)
+                && opensReceiver(frame, other)
+                && frame.origins()
+                        .of(one.seed().variable())
+                        .equals(frame.origins().of(other.seed().variable()));
+    }
+
+    private static boolean opensReceiver(Frame frame, MethodAnalysis.Result followed) {
+        Instruction.Invoke call =
+                (Instruction.Invoke) frame.body().instruction(followed.seed().index());
+        return call.hasReceiver()
+                && !call.method().isConstructor()
+                && followed.seed().type().kind() != Tracked.Kind.HELD
+                && call.arguments().get(0) == followed.seed().variable();
     }
 
     private static boolean reaches(MethodBody body, int from, int to) {

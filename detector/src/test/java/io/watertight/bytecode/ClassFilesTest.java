@@ -175,6 +175,16 @@ class ClassFilesTest {
     }
 
     @Test
+    void variants_for_later_releases_in_a_folder_are_left_out() throws IOException {
+        Path later = classes.resolve("META-INF/versions/21/a");
+        Files.createDirectories(later);
+        Files.write(later.resolve("Later.class"), named("a/Later"));
+
+        assertEquals(List.of("Good"), read(classes));
+        assertEquals(List.of(), diagnostics);
+    }
+
+    @Test
     void a_file_that_is_no_jar_is_named_and_the_rest_is_read() throws IOException {
         Path text = Files.writeString(work.resolve("notes.jar"), "no jar at all");
 
