@@ -7,7 +7,7 @@ import io.watertight.leak.Violation;
 import java.util.Optional;
 
 /** A long-lived map with weak keys, whose values hold the keys they are under, so that no entry ever goes. */
-@LeakPattern(title = "Weak key that its value holds", group = LeakPattern.Group.MEMORY, cwe = 401, rank = 10)
+@LeakPattern(title = "Weak key that its value holds", group = LeakPattern.Group.MEMORY, cwe = 401, rank = 9)
 public final class WeakKeyHeldByValue implements Rule {
 
     @Override
