@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunRequestTest {
-    private static final Path CLASSES = Path.of("/work/classes");
+    private static final Path CLASSES = Path.of("/build/classes");
 
     @Test
     void a_class_file_stands_for_the_folder_in_which_its_package_begins() {
@@ -31,6 +31,6 @@ class RunRequestTest {
 
         assertEquals(Optional.empty(), RunRequest.root(file, "Cart.class", List.of(Path.of("/work"))));
         assertEquals(
-                Optional.of(CLASSES), RunRequest.root(file, "Cart.class", List.of(Path.of("/work/lib/../classes/"))));
+                Optional.of(CLASSES), RunRequest.root(file, "Cart.class", List.of(Path.of("/build/lib/../classes/"))));
     }
 }
