@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.source;
 
+import io.watertight.diagnostic.Diagnostic;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,11 @@ sealed interface SourceEntry {
 
     default String fileName() {
         return relativePath().substring(relativePath().lastIndexOf('/') + 1);
+    }
+
+    /** Says that the file is there and cannot be read. */
+    default Diagnostic unreadable(IOException problem) {
+        return Diagnostic.warning(path(), "it cannot be read (" + problem + ")", "check the file and its permissions");
     }
 
     /** A file in a source folder. */

@@ -67,8 +67,8 @@ public final class SourceIndex {
     }
 
     /**
-     * The file of a class: the one with this very path, else the one with this path below a root, else the only one whose path ends with it, else the
-     * only one of that name that says it is in that package.
+     * The file of a class: the one with this very path, else the one with this path below a root, else the only one whose
+     * path ends with it, else the only one of that name that says it is in that package.
      *
      * @param sourcePath package and file name as class files give them: {@code a/b/C.java}
      */
@@ -139,7 +139,7 @@ public final class SourceIndex {
         try {
             return entry.read().packageFolder();
         } catch (IOException e) {
-            diagnostics.accept(unreadable(entry, e));
+            diagnostics.accept(entry.unreadable(e));
             return "";
         }
     }
@@ -150,12 +150,8 @@ public final class SourceIndex {
             opened.put(file.path(), file);
             return Optional.of(file);
         } catch (IOException e) {
-            diagnostics.accept(unreadable(entry, e));
+            diagnostics.accept(entry.unreadable(e));
             return Optional.empty();
         }
-    }
-
-    private static Diagnostic unreadable(SourceEntry entry, IOException e) {
-        return Diagnostic.warning(entry.path(), "it cannot be read (" + e + ")", "check the file and its permissions");
     }
 }

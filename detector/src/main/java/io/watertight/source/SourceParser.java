@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.source;
 
-import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.Problem;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
@@ -28,25 +25,23 @@ final class SourceParser {
     /** The syntax tree of a file without what could not be read of it; empty when there is none. */
     Optional<CompilationUnit> parse(SourceEntry entry) {
         try {
-            ParseResult<CompilationUnit> result =
-                    parser().parse(jars.read(entry).text());
+            ParseResult<CompilationUnit> result = Syntax.parse(jars.read(entry));
             Optional<CompilationUnit> tree = result.getResult();
             if (tree.isEmpty()) {
-                diagnostics.accept(withoutTree(entry, problem(result)));
+                diagnostics.accept(withoutTree(entry, Syntax.problem(result)));
                 return tree;
             }
             if (!result.isSuccessful()) {
                 dropBroken(tree.get());
                 diagnostics.accept(Diagnostic.warning(
                         entry.path(),
-                        "was analysed in part only, for some of it does not parse (" + problem(result) + ")",
+                        "was analysed in part only, for some of it does not parse (" + Syntax.problem(result) + ")",
                         "compile the file, and report it as a mistake of Watertight when it compiles"));
             }
             dropTokens(tree.get());
             return tree;
         } catch (IOException e) {
-            diagnostics.accept(Diagnostic.warning(
-                    entry.path(), "it cannot be read (" + e + ")", "check the file and its permissions"));
+            diagnostics.accept(entry.unreadable(e));
         } catch (RuntimeException | StackOverflowError e) {
             diagnostics.accept(withoutTree(entry, e.getClass().getSimpleName()));
         }
@@ -58,21 +53,6 @@ final class SourceParser {
                 entry.path(),
                 "was not analysed, for it does not parse (" + problem + ")",
                 "compile the file, and report it as a mistake of Watertight when it compiles");
-    }
-
-    private static JavaParser parser() {
-        return new JavaParser(new ParserConfiguration()
-                .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
-                .setAttributeComments(false)
-                .setTabSize(1));
-    }
-
-    private static String problem(ParseResult<?> result) {
-        return result.getProblems().stream()
-                .findFirst()
-                .map(Problem::getVerboseMessage)
-                .map(message -> message.lines().findFirst().orElse(message))
-                .orElse("no reason given");
     }
 
     /** Removes the statements and members that the parser gave up on. */

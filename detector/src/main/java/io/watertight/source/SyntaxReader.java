@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.source;
 
-import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
 import io.watertight.diagnostic.Diagnostic;
 import java.util.function.Consumer;
@@ -23,9 +20,9 @@ final class SyntaxReader {
 
     Outline read(SourceText text) {
         try {
-            ParseResult<CompilationUnit> result = parser().parse(text.text());
+            ParseResult<CompilationUnit> result = Syntax.parse(text);
             if (!result.isSuccessful()) {
-                diagnostics.accept(unparsable(problem(result)));
+                diagnostics.accept(unparsable(Syntax.problem(result)));
             }
             return result.getResult().map(unit -> outline(unit, result, text)).orElse(Outline.UNKNOWN);
         } catch (RuntimeException | StackOverflowError e) {
@@ -42,25 +39,10 @@ final class SyntaxReader {
         return new Outline(code.spots(), code.statements(), waivers.sorted());
     }
 
-    private static JavaParser parser() {
-        return new JavaParser(new ParserConfiguration()
-                .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
-                .setAttributeComments(false)
-                .setTabSize(1));
-    }
-
     private Diagnostic unparsable(String problem) {
         return Diagnostic.warning(
                 path,
                 "it does not parse (" + problem + "), so columns and waivers in it are unknown",
                 "compile the file, and report it as a mistake of Watertight when it compiles");
-    }
-
-    private static String problem(ParseResult<?> result) {
-        return result.getProblems().stream()
-                .findFirst()
-                .map(Problem::getVerboseMessage)
-                .map(message -> message.lines().findFirst().orElse(message))
-                .orElse("no reason given");
     }
 }

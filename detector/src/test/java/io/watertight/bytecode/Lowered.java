@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.watertight.CompiledSource;
 import io.watertight.diagnostic.Diagnostic;
-import io.watertight.ir.Interest;
+import io.watertight.ir.Everything;
 import io.watertight.ir.IrText;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
-import io.watertight.program.FieldRef;
-import io.watertight.program.MethodRef;
 import io.watertight.program.Symbols;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,28 +52,5 @@ final class Lowered {
 
     private static void fail(Diagnostic diagnostic) {
         throw new AssertionError(diagnostic.toString());
-    }
-
-    /** Lowers every method. */
-    record Everything() implements Interest {
-        @Override
-        public boolean inMethod(MethodRef method) {
-            return true;
-        }
-
-        @Override
-        public boolean inCall(MethodRef callee) {
-            return true;
-        }
-
-        @Override
-        public boolean inField(FieldRef field) {
-            return true;
-        }
-
-        @Override
-        public boolean inAllocation(String type) {
-            return true;
-        }
     }
 }

@@ -2,13 +2,11 @@
 package io.watertight.source.lowering;
 
 import io.watertight.diagnostic.Diagnostic;
-import io.watertight.ir.Interest;
+import io.watertight.ir.Everything;
 import io.watertight.ir.IrText;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
-import io.watertight.program.FieldRef;
 import io.watertight.program.JdkIndex;
-import io.watertight.program.MethodRef;
 import io.watertight.source.SourceProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,34 +24,12 @@ import java.util.Set;
  * @param diagnostics what could not be read or lowered
  */
 record LoweredSource(Collection<MethodBody> bodies, List<Diagnostic> diagnostics) {
-    private static final Interest EVERYTHING = new Interest() {
-        @Override
-        public boolean inMethod(MethodRef method) {
-            return true;
-        }
-
-        @Override
-        public boolean inCall(MethodRef callee) {
-            return true;
-        }
-
-        @Override
-        public boolean inField(FieldRef field) {
-            return true;
-        }
-
-        @Override
-        public boolean inAllocation(String type) {
-            return true;
-        }
-    };
-
     static LoweredSource of(List<Path> roots) {
         List<Diagnostic> diagnostics = Collections.synchronizedList(new ArrayList<>());
         JdkIndex jdk = JdkIndex.at(17);
         SourceProgram sources = SourceProgram.read(
                 roots, path -> true, new SourceProgram.Surroundings(Set.of(), jdk, type -> false), diagnostics::add);
-        ProgramCode code = sources.lower(EVERYTHING, diagnostics::add);
+        ProgramCode code = sources.lower(new Everything(), diagnostics::add);
         return new LoweredSource(code.bodies().values(), List.copyOf(diagnostics));
     }
 
