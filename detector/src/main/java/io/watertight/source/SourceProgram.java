@@ -101,6 +101,11 @@ public final class SourceProgram {
                 .build();
     }
 
+    /** Whether no source was read. */
+    public boolean isEmpty() {
+        return scan.units().isEmpty();
+    }
+
     /** The headers of the classes; with what a compiler would add to them, once they are lowered. */
     public List<ClassDecl> headers() {
         return scan.units().stream()
