@@ -26,8 +26,9 @@ import java.util.function.Consumer;
  * @param program the inputs, with what lowering adds to those that are source
  * @param code the code of the inputs
  * @param dependencies the program and its code with what the inputs call of the class path
+ * @param knowledge with what the program says of itself
  */
-record Lowering(Program program, ProgramCode code, DependencyCode dependencies) {
+record Lowering(Program program, ProgramCode code, DependencyCode dependencies, Knowledge knowledge) {
 
     /**
      * Lowers several classes at a time.
@@ -51,7 +52,8 @@ record Lowering(Program program, ProgramCode code, DependencyCode dependencies) 
                 .build());
         ProgramCode code = sources.isEmpty() ? compiled : compiled.with(sources.lower(interest, diagnostics));
         Program program = sources.isEmpty() ? headers : withSource(classFiles, sources, context);
-        return new Lowering(program, code, DependencyCode.of(code, program, context, obligations, diagnostics));
+        return new Lowering(
+                program, code, DependencyCode.of(code, program, context, obligations, diagnostics), knowledge);
     }
 
     private static Program withSource(List<ClassFile> classFiles, SourceProgram sources, ContextClasses context) {
