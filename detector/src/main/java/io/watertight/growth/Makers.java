@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.ProgramCode;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Where the program makes the objects of a class: with another object, once, or anew for each call of a method. */
@@ -20,25 +16,14 @@ final class Makers {
     private final Entries entries;
     private final CodeIndex index;
     private final Reachability reach;
-    /** For each class the methods that name one of its constructors, other than to construct a part of themselves. */
-    private final Map<String, List<MethodRef>> makers = new HashMap<>();
+    private final ConstructorCalls constructorCalls;
 
-    Makers(Program program, ProgramCode code, CodeIndex index, Reachability reach, Entries entries) {
+    Makers(Program program, ConstructorCalls constructorCalls, CodeIndex index, Reachability reach, Entries entries) {
         this.program = program;
         this.entries = entries;
         this.index = index;
         this.reach = reach;
-        code.calls()
-                .forEach((caller, calls) -> calls.callees().stream()
-                        .filter(callee -> callee.isConstructor()
-                                && program.isAnalysed(callee.owner())
-                                && !isPartOfConstruction(caller, callee))
-                        .forEach(callee -> makers.computeIfAbsent(callee.owner(), k -> new ArrayList<>(1))
-                                .add(caller)));
-    }
-
-    private boolean isPartOfConstruction(MethodRef caller, MethodRef callee) {
-        return caller.isConstructor() && program.supertypes(caller.owner()).contains(callee.owner());
+        this.constructorCalls = constructorCalls;
     }
 
     /** Whether methods make all objects of the class and its subclasses, a new one for each call. */
@@ -48,7 +33,7 @@ final class Makers {
 
     /** Of a class that only the program can name, every maker is known, and so are the makers of what it is made with. */
     private boolean isMadePerCall(String type, Set<String> asked) {
-        List<MethodRef> all = makersOf(type);
+        List<MethodRef> all = constructorCalls.makersOf(type);
         boolean isHidden = !program.find(type)
                 .map(decl -> Modifier.isPublic(decl.access()))
                 .orElse(true);
@@ -61,16 +46,10 @@ final class Makers {
 
     /** Whether a method makes objects of the class or its subclasses, a new one for each call, or many classes have one. */
     boolean isMadeInManyPlaces(String type) {
-        List<MethodRef> all = makersOf(type);
+        List<MethodRef> all = constructorCalls.makersOf(type);
         return isMadePerCall(type)
                 || all.stream().anyMatch(maker -> isPerCall(maker, type))
                 || all.stream().map(MethodRef::owner).distinct().count() > FEW;
-    }
-
-    private List<MethodRef> makersOf(String type) {
-        List<MethodRef> all = new ArrayList<>(makers.getOrDefault(type, List.of()));
-        program.analysedSubtypes(type).forEach(subtype -> all.addAll(makers.getOrDefault(subtype, List.of())));
-        return all;
     }
 
     private boolean isPerCall(MethodRef maker, String type) {

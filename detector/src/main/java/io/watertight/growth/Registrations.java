@@ -189,16 +189,7 @@ final class Registrations {
             return true;
         }
         BodyIndex body = index.code.body(at.method()).orElseThrow();
-        int receiver = call.arguments().get(0);
-        return !body.definitions(receiver).isEmpty()
-                && body.definitions(receiver).stream()
-                        .map(body.body()::instruction)
-                        .allMatch(Registrations::isGlobal);
-    }
-
-    private static boolean isGlobal(Instruction made) {
-        return (made instanceof Instruction.Invoke call && !call.hasReceiver())
-                || (made instanceof Instruction.LoadField load && load.object() == Variable.NONE);
+        return body.isGlobal(call.arguments().get(0), 1);
     }
 
     private static boolean samePackage(String one, String other) {

@@ -142,29 +142,8 @@ final class Subscriptions {
     }
 
     /** Whether what is called is no part of an object: a static method, or a chain of calls that begins with one. */
-    private boolean isGlobal(BodyIndex body, Instruction.Invoke call) {
-        return !call.hasReceiver() || isGlobal(body, call.arguments().get(0), LONGEST_CHAIN);
-    }
-
-    private boolean isGlobal(BodyIndex body, int variable, int depth) {
-        return depth > 0
-                && body.parameter(variable) < 0
-                && !body.definitions(variable).isEmpty()
-                && body.definitions(variable).stream()
-                        .map(body.body()::instruction)
-                        .allMatch(made -> isGlobal(body, made, depth));
-    }
-
-    private boolean isGlobal(BodyIndex body, Instruction made, int depth) {
-        if (made instanceof Instruction.Invoke call) {
-            return !call.method().isConstructor()
-                    && (!call.hasReceiver() || isGlobal(body, call.arguments().get(0), depth - 1));
-        }
-        if (made instanceof Instruction.LoadField load) {
-            return load.object() == Variable.NONE || isGlobal(body, load.object(), depth - 1);
-        }
-        return (made instanceof Instruction.Copy || made instanceof Instruction.Cast)
-                && isGlobal(body, made.uses().get(0), depth - 1);
+    private static boolean isGlobal(BodyIndex body, Instruction.Invoke call) {
+        return !call.hasReceiver() || body.isGlobal(call.arguments().get(0), LONGEST_CHAIN);
     }
 
     /** Whether an argument is the object itself, or a function or object that is made for the call. */

@@ -136,9 +136,15 @@ final class ThreadUses {
         isReturned |= isReturned(body, value);
         bindings.add(binding);
         boolean isAsked = body.body().code().stream().anyMatch(this::isRead);
-        if (!(isAsked && body.mayBeMadeHere(value))) {
+        if (!(isAsked && isMadeHere(body, value))) {
             ofWork.add(binding);
         }
+    }
+
+    /** Whether the value may be an object that the method makes. */
+    private static boolean isMadeHere(BodyIndex body, int value) {
+        return body.made(value).stream()
+                .anyMatch(made -> made instanceof Instruction.Allocate || made instanceof Instruction.AllocateArray);
     }
 
     /** Whether the value is null, or what the thread-local held before; or that of callers, one of which passes such a thing. */
@@ -176,16 +182,7 @@ final class ThreadUses {
                 .anyMatch(body -> body.body().code().stream()
                         .anyMatch(i -> i instanceof Instruction.Return result
                                 && result.value() != Variable.NONE
-                                && isRead(body, result.value(), LONGEST_WAY)));
-    }
-
-    private boolean isRead(BodyIndex body, int value, int way) {
-        return body.definitions(value).stream()
-                .map(body.body()::instruction)
-                .anyMatch(made -> isRead(made)
-                        || ((made instanceof Instruction.Copy || made instanceof Instruction.Cast)
-                                && way > 0
-                                && isRead(body, made.uses().get(0), way - 1)));
+                                && body.made(result.value()).stream().anyMatch(this::isRead)));
     }
 
     /** Whether the instruction asks this thread-local, or one that is declared like it in the same class, for its value. */
@@ -205,25 +202,8 @@ final class ThreadUses {
                 .isPresent()) {
             return false; // its class uses the value itself
         }
-        Deque<Integer> open = new ArrayDeque<>(List.of(value));
-        BitSet asked = new BitSet();
-        while (!open.isEmpty()) {
-            int at = open.pop();
-            if (asked.get(at)) {
-                continue;
-            }
-            asked.set(at);
-            for (int use : body.uses(at)) {
-                Instruction instruction = body.body().instruction(use);
-                if (instruction instanceof Instruction.Return) {
-                    return true;
-                }
-                if (instruction instanceof Instruction.Copy || instruction instanceof Instruction.Cast) {
-                    open.push(instruction.target());
-                }
-            }
-        }
-        return false;
+        return body.body().code().stream()
+                .anyMatch(i -> i instanceof Instruction.Return result && body.isSame(result.value(), value));
     }
 
     private boolean isEmptied(BodyIndex body, int value, BitSet asked) {
