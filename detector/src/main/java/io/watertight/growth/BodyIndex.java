@@ -139,13 +139,25 @@ final class BodyIndex {
 
     private boolean isGlobal(Instruction made, int chain) {
         if (made instanceof Instruction.Invoke call) {
-            return !call.method().isConstructor()
-                    && (!call.hasReceiver() || isGlobal(call.arguments().get(0), chain - 1));
+            return call.hasReceiver()
+                    ? !call.method().isConstructor()
+                            && isGlobal(call.arguments().get(0), chain - 1)
+                    : call.arguments().stream().noneMatch(argument -> isPartOfReceiver(argument, chain));
         }
         if (made instanceof Instruction.LoadField load) {
             return load.object() == Variable.NONE || isGlobal(load.object(), chain - 1);
         }
         return isSameValue(made) && isGlobal(made.uses().get(0), chain - 1);
+    }
+
+    /** Whether the variable holds the receiver, or what one of its fields holds. */
+    private boolean isPartOfReceiver(int variable, int chain) {
+        return body.variable(variable).kind() == Variable.Kind.THIS
+                || made(variable).stream()
+                        .anyMatch(made -> made instanceof Instruction.LoadField load
+                                && load.object() != Variable.NONE
+                                && chain > 0
+                                && isPartOfReceiver(load.object(), chain - 1));
     }
 
     /** What makes the values of a variable, behind copies and casts; constants and parameters are left out. */

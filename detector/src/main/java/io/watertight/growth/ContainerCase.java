@@ -27,10 +27,6 @@ final class ContainerCase {
             .thenComparingInt(ContainerUse::index)
             .thenComparing(ContainerUse::role);
 
-    /** Methods of Spring and of servlets, filters and context listeners. */
-    private static final Set<String> START_UP =
-            Set.of("afterPropertiesSet", "afterSingletonsInstantiated", "contextInitialized");
-
     private static final Set<String> MEMO = Set.of("computeIfAbsent", "putIfAbsent", "compute", "merge");
 
     private final FieldDecl field;
@@ -86,10 +82,10 @@ final class ContainerCase {
     /** Whether a container runs the method once, when it has made the holder. */
     private boolean isStartUp(MethodRef method) {
         return isHolder(method.owner())
-                && index.program.declaration(method).stream()
-                        .anyMatch(decl -> decl.annotations().stream().anyMatch(a -> a.endsWith("/PostConstruct;"))
-                                || START_UP.contains(method.name())
-                                || (method.name().equals("init") && index.entries.isCalledByLibrary(decl)));
+                && index.program
+                        .declaration(method)
+                        .filter(index.entries::isStartUp)
+                        .isPresent();
     }
 
     private boolean isHolder(String type) {

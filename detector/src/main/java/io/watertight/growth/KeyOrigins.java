@@ -215,7 +215,7 @@ final class KeyOrigins {
                 boolean isConstant = field.map(FieldDecl::isFinal).orElse(false);
                 return isConstant ? Key.CONSTANT : new Key(Key.Domain.UNKNOWN, "the field " + name);
             }
-            Key ofObject = fromParts(List.of(instruction.object())).atLeast(Key.Domain.UNKNOWN);
+            Key ofObject = answered(instruction.object()).atLeast(Key.Domain.UNKNOWN);
             return ofObject.clause().isEmpty()
                     ? new Key(ofObject.domain(), "the field " + name, ofObject.given())
                     : ofObject;
@@ -318,7 +318,7 @@ final class KeyOrigins {
             return Key.widest(keys);
         }
 
-        /** What an object answers that equals only itself, is no such object: it depends on what the object was given. */
+        /** What an object answers, or has in a field, that equals only itself, is no such object: it depends on what it was given. */
         private Key answered(int object) {
             Key key = fromParts(List.of(object));
             if (key.domain() != Key.Domain.FRESH) {

@@ -14,6 +14,7 @@ final class KeyTypes {
     private static final Set<String> FEW = Set.of("Z", "B", "Ljava/lang/Boolean;", "Ljava/lang/Byte;");
     private static final Set<String> SMALL_NUMBERS =
             Set.of("java/lang/Integer", "java/lang/Short", "java/lang/Character", "I", "S", "C");
+    private static final Set<String> TEXTS = Set.of("java/lang/String", "java/lang/CharSequence");
     private static final Set<String> PER_APPLICATION = Set.of(
             "Ljava/lang/Class;",
             "Ljava/lang/ClassLoader;",
@@ -21,6 +22,7 @@ final class KeyTypes {
             "Ljava/lang/Module;",
             "Ljava/lang/invoke/MethodType;",
             "Ljava/util/Locale;",
+            "Ljava/util/ResourceBundle;",
             "Ljava/util/TimeZone;",
             "Ljava/time/ZoneId;",
             "Ljava/util/Currency;",
@@ -97,6 +99,19 @@ final class KeyTypes {
                 .orElse(false);
         boolean isNarrow = SMALL_NUMBERS.contains(type) || (isObject && !definesEquality(type));
         return isNarrow ? Key.Domain.UNKNOWN : Key.Domain.FRESH;
+    }
+
+    /** The signature of the first type argument of a generic type, if that is generic, too: of the map in a thread-local. */
+    Optional<String> innerSignature(String signature) {
+        int open = signature.indexOf('<');
+        int inner = signature.indexOf('<', open + 1);
+        int end = signature.indexOf(';', open + 1);
+        return open >= 0 && inner > open && inner < end ? Optional.of(signature.substring(open + 1)) : Optional.empty();
+    }
+
+    /** Whether the keys of the container in a field are texts. */
+    boolean isTextual(String signature) {
+        return firstArgument(signature).filter(TEXTS::contains).isPresent();
     }
 
     /** Whether the keys of the container in a field are small numbers. */

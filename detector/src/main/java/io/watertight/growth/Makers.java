@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the program makes the objects of a class: with another object, once, or anew for each call of a method. */
@@ -86,5 +88,22 @@ final class Makers {
         }
         List<MethodRef> callers = reach.callers(method);
         return !callers.isEmpty() && callers.stream().allMatch(caller -> isWithAnother(caller, asked));
+    }
+
+    /** Whether the program runs the method only when a container has made an object, once for each. */
+    boolean isAtStartUp(MethodRef method) {
+        return isAtStartUp(method, new HashSet<>());
+    }
+
+    private boolean isAtStartUp(MethodRef method, Set<MethodRef> asked) {
+        Optional<MethodDecl> decl = program.declaration(method);
+        if (decl.isEmpty() || !asked.add(method)) {
+            return false;
+        }
+        List<MethodRef> callers = reach.callers(method);
+        return entries.isStartUp(decl.get())
+                || (!entries.isEntry(decl.get())
+                        && !callers.isEmpty()
+                        && callers.stream().allMatch(caller -> isAtStartUp(caller, asked)));
     }
 }

@@ -19,6 +19,8 @@ import java.util.Set;
  * test that the container is empty.
  */
 final class OnceGuards {
+    private static final int NOWHERE = -1;
+
     private final BodyIndex index;
     private final MethodBody body;
 
@@ -75,6 +77,34 @@ final class OnceGuards {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the instruction runs only when a call of a method with this beginning of its name, on the same object, failed:
+     * it answered no, or threw.
+     */
+    boolean isBehindFailure(int instruction, int object, String verb) {
+        for (int i = 0; i < body.size(); i++) {
+            if (body.instruction(i) instanceof Instruction.Branch branch
+                    && branch.right() == Variable.NONE
+                    && index.made(branch.left()).stream().anyMatch(made -> isAttempt(made, object, verb))
+                    && !reachesWithout(i, ofNothing(branch, i), instruction)) {
+                return true;
+            }
+        }
+        return body.code().stream().anyMatch(made -> isAttempt(made, object, verb))
+                && !reachesWithout(NOWHERE, NOWHERE, instruction, false);
+    }
+
+    private boolean isAttempt(Instruction instruction, int object, String verb) {
+        return instruction instanceof Instruction.Invoke call
+                && call.method().name().startsWith(verb)
+                && !call.arguments().isEmpty()
+                && index.isSame(call.arguments().get(0), object);
+    }
+
+    private static int ofNothing(Instruction.Branch branch, int at) {
+        return branch.comparison() == Comparison.NOT_EQUAL ? at + 1 : branch.destination();
     }
 
     /** Where control goes when what is tested is neither null nor zero. */
@@ -165,6 +195,10 @@ final class OnceGuards {
 
     /** Whether control can go from the entry to {@code goal} without the edge from {@code branch} to {@code successor}. */
     private boolean reachesWithout(int branch, int successor, int goal) {
+        return reachesWithout(branch, successor, goal, true);
+    }
+
+    private boolean reachesWithout(int branch, int successor, int goal, boolean followsExceptions) {
         BitSet seen = new BitSet(body.size());
         Deque<Integer> open = new ArrayDeque<>(List.of(0));
         while (!open.isEmpty()) {
@@ -181,7 +215,9 @@ final class OnceGuards {
                     open.add(next);
                 }
             }
-            body.handlersAt(at).forEach(handler -> open.add(handler.target()));
+            if (followsExceptions) {
+                body.handlersAt(at).forEach(handler -> open.add(handler.target()));
+            }
         }
         return false;
     }

@@ -38,6 +38,7 @@ final class ThreadUses {
     private boolean isRemoved;
     private boolean isHandedOn;
     private boolean isReset;
+    private boolean isResetInWork;
     private boolean isEmptied;
     private boolean isReturned;
 
@@ -80,6 +81,11 @@ final class ThreadUses {
     /** Whether it is set to null, or back to what it was, which keeps an entry but no value of the work. */
     boolean isReset() {
         return isReset;
+    }
+
+    /** The same, and while its object goes on: what ends the object resets one thread of many. */
+    boolean isResetInWork() {
+        return isResetInWork;
     }
 
     /** Whether what it holds is emptied for the next use. */
@@ -130,6 +136,7 @@ final class ThreadUses {
         int value = call.arguments().get(call.arguments().size() - 1);
         boolean isEnd = isEndOfWork(body, value, LONGEST_WAY);
         isReset |= isEnd;
+        isResetInWork |= isEnd && !isOutsideWork(body.body().method());
         if (isEnd && body.parameter(value) < 0) {
             return;
         }
@@ -139,6 +146,10 @@ final class ThreadUses {
         if (!(isAsked && isMadeHere(body, value))) {
             ofWork.add(binding);
         }
+    }
+
+    private static boolean isOutsideWork(MethodRef method) {
+        return method.isConstructor() || Subscriptions.ends(method);
     }
 
     /** Whether the value may be an object that the method makes. */

@@ -2,14 +2,17 @@
 package io.watertight.growth;
 
 import io.watertight.growth.ThreadUses.Binding;
+import io.watertight.ir.Instruction;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds thread-locals whose values are never removed: threads of a pool outlive the work that bound them, and the web
@@ -25,9 +28,21 @@ final class ThreadValues {
     /** What is wrong with the thread-local in this field; empty when it is removed somewhere, or others can do so. */
     Optional<Retained> judge(FieldDecl field) {
         ThreadUses uses = ThreadUses.of(field.ref(), index);
-        boolean isSilent =
-                uses.bindings().isEmpty() || uses.isRemoved() || uses.isHandedOn() || index.entries.isAccessible(field);
+        boolean isSilent = uses.bindings().isEmpty()
+                || uses.isRemoved()
+                || uses.isHandedOn()
+                || isGiven(field)
+                || index.entries.isAccessible(field);
         return isSilent ? Optional.empty() : Optional.of(retained(field, uses));
+    }
+
+    /** Whether it is the thread-local of somebody else, whose field tells. */
+    private boolean isGiven(FieldDecl field) {
+        return index.code.stores(field.ref()).stream()
+                .anyMatch(store -> index.code
+                        .body(store.method())
+                        .orElseThrow()
+                        .mayBeParameter(((Instruction.StoreField) index.code.instruction(store)).value()));
     }
 
     private Retained retained(FieldDecl field, ThreadUses uses) {
@@ -49,7 +64,7 @@ final class ThreadValues {
     }
 
     private Strength strength(FieldDecl field, ThreadUses uses) {
-        if (uses.isEmptied() || (!field.isStatic() && isOnlyHolder(field))) {
+        if (uses.isEmptied() || isBounded(field) || (!field.isStatic() && isOnlyHolder(field))) {
             return Strength.WEAK;
         }
         boolean isLeft = uses.ofWork().isEmpty() ? isMoreThanTool(field, uses) : isLeftBehind(field, uses);
@@ -65,7 +80,7 @@ final class ThreadValues {
     private boolean isLeftBehind(FieldDecl field, ThreadUses uses) {
         boolean isOfOwnThread =
                 uses.ofWork().stream().allMatch(use -> isOwnThread(use.at().method()));
-        return !isOfOwnThread && (!field.isStatic() || (!uses.isReset() && mayPinMuch(field)));
+        return !isOfOwnThread && (field.isStatic() ? !uses.isReset() && mayPinMuch(field) : !uses.isResetInWork());
     }
 
     /** Whether a thread binds the value when it begins to run, and takes it with it when it ends. */
@@ -77,12 +92,59 @@ final class ThreadValues {
     private boolean isMoreThanTool(FieldDecl field, ThreadUses uses) {
         boolean isOfClosed =
                 !field.isStatic() && Subscriptions.hasEnd(field.ref().owner(), index.program);
-        return isOfClosed || (collects(field) && !uses.isTakenBack()) || (mayPinMuch(field) && uses.isReturned());
+        return isOfClosed
+                || (!uses.isTakenBack()
+                        && (collects(field) || (mayPinMuch(field) && uses.isReturned()))
+                        && !isOwn(field));
+    }
+
+    /** Whether a class gives each thread one object of its own: that is how it is meant. */
+    private boolean isOwn(FieldDecl field) {
+        return field.isStatic()
+                && type(field).filter(field.ref().owner()::equals).isPresent();
     }
 
     /** Whether the values are objects of the program, or collections: those keep classes and grow. */
     private boolean mayPinMuch(FieldDecl field) {
         return collects(field) || type(field).filter(index.program::isAnalysed).isPresent();
+    }
+
+    /** Whether what a thread collects is bounded: by its keys, or by how it is made. */
+    private boolean isBounded(FieldDecl field) {
+        boolean isClosed = index.keyTypes
+                .innerSignature(field.signature())
+                .flatMap(index.keyTypes::ofSignature)
+                .filter(key -> key.domain().compareTo(Key.Domain.CLASS) <= 0)
+                .isPresent();
+        return isClosed
+                || initial(field)
+                        .anyMatch(method ->
+                                Creation.ofResult(method, index).bound().isPresent());
+    }
+
+    /** The methods of the program that make the first value for a thread. */
+    private Stream<MethodRef> initial(FieldDecl field) {
+        return index.code.stores(field.ref()).stream().flatMap(store -> {
+            BodyIndex body = index.code.body(store.method()).orElseThrow();
+            int value = ((Instruction.StoreField) index.code.instruction(store)).value();
+            return body.made(value).stream().flatMap(made -> initial(body, made));
+        });
+    }
+
+    private Stream<MethodRef> initial(BodyIndex body, Instruction made) {
+        if (made instanceof Instruction.Allocate subclass) {
+            return index.program.find(subclass.type()).stream()
+                    .flatMap(decl -> decl.methods().stream())
+                    .map(MethodDecl::ref)
+                    .filter(method -> method.name().equals("initialValue"));
+        }
+        return made instanceof Instruction.Invoke call
+                ? call.arguments().stream()
+                        .flatMap(argument -> body.made(argument).stream())
+                        .flatMap(function -> function instanceof Instruction.Capture capture
+                                ? Stream.of(capture.body())
+                                : Stream.of())
+                : Stream.of();
     }
 
     private boolean collects(FieldDecl field) {
