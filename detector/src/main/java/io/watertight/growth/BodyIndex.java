@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where each variable of one body is read and written. */
 final class BodyIndex {
@@ -142,7 +143,7 @@ final class BodyIndex {
             return call.hasReceiver()
                     ? !call.method().isConstructor()
                             && isGlobal(call.arguments().get(0), chain - 1)
-                    : call.arguments().stream().noneMatch(argument -> isPartOfReceiver(argument, chain));
+                    : isAboutNone(call, chain);
         }
         if (made instanceof Instruction.LoadField load) {
             return load.object() == Variable.NONE || isGlobal(load.object(), chain - 1);
@@ -150,14 +151,13 @@ final class BodyIndex {
         return isSameValue(made) && isGlobal(made.uses().get(0), chain - 1);
     }
 
-    /** Whether the variable holds the receiver, or what one of its fields holds. */
-    private boolean isPartOfReceiver(int variable, int chain) {
-        return body.variable(variable).kind() == Variable.Kind.THIS
-                || made(variable).stream()
-                        .anyMatch(made -> made instanceof Instruction.LoadField load
-                                && load.object() != Variable.NONE
-                                && chain > 0
-                                && isPartOfReceiver(load.object(), chain - 1));
+    /** Whether a static method is not asked about an object: what it answers for one is a part of that. */
+    private boolean isAboutNone(Instruction.Invoke call, int chain) {
+        List<String> types = call.method().parameterTypes();
+        return IntStream.range(0, types.size())
+                .filter(i -> types.get(i).startsWith("L") && !types.get(i).startsWith("Ljava/lang/"))
+                .map(call.arguments()::get)
+                .allMatch(argument -> isConstant(argument) || isGlobal(argument, chain - 1));
     }
 
     /** What makes the values of a variable, behind copies and casts; constants and parameters are left out. */

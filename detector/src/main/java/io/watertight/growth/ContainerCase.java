@@ -122,12 +122,6 @@ final class ContainerCase {
         return growth().stream().anyMatch(use -> putsConstant(use) && isLookedUp(use));
     }
 
-    /** Whether the entry is put only when a look-up of its key, by another call, answered something. */
-    boolean isPutIfFound(ContainerUse use) {
-        BodyIndex body = index.code.body(use.context().method()).orElseThrow();
-        return new OnceGuards(body).isBehindAnswer(use.index(), use.key());
-    }
-
     private boolean putsConstant(ContainerUse use) {
         BodyIndex body = index.code.body(use.context().method()).orElseThrow();
         return body.body().instruction(use.index()).accept(new PartialVisitor<Boolean>(false) {
@@ -257,7 +251,7 @@ final class ContainerCase {
 
     /** Whether a store gives the field another container at run time, other than its first one. */
     private boolean replaces(At store) {
-        if (!isRuntime(store.method())) {
+        if (!isRuntime(store.method()) && !removals.isKeptFunction(store.method())) {
             return false;
         }
         BodyIndex body = index.code.body(store.method()).orElseThrow();

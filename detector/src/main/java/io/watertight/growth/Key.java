@@ -39,6 +39,11 @@ record Key(Domain domain, String clause, Given given) {
             return TEXTS.contains(type);
         }
 
+        /** Whether the key is made of what is different each time: pieces of a text, addresses. */
+        boolean isContent() {
+            return isPiece || type.startsWith("Ljava/net/");
+        }
+
         /** Whether the key is an argument that may well be a name: a text, or anything at all. */
         boolean isName() {
             return asItIs && (isText() || type.equals("Ljava/lang/Object;"));

@@ -3,7 +3,9 @@ package io.watertight.growth;
 
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
+import io.watertight.program.FieldDecl;
 import io.watertight.program.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -43,6 +45,12 @@ final class KeyTypes {
 
     /** What a type descriptor says; empty when values of the type can be many. */
     Optional<Key> of(String descriptor) {
+        return byName(descriptor)
+                .or(() ->
+                        Optional.of(few(descriptor)).filter(key -> isMadeOfFew(Descriptors.internalName(descriptor))));
+    }
+
+    private Optional<Key> byName(String descriptor) {
         if (FEW.contains(descriptor) || isEnum(descriptor)) {
             return Optional.of(new Key(Key.Domain.CLOSED, "one of the few values of " + name(descriptor)));
         }
@@ -50,6 +58,23 @@ final class KeyTypes {
             return Optional.of(new Key(Key.Domain.CLASS, "a " + name(descriptor)));
         }
         return Optional.empty();
+    }
+
+    /** Whether a class of the program compares its objects by their fields, each of which is a class, an enum or the like. */
+    private boolean isMadeOfFew(String type) {
+        List<FieldDecl> fields = program.find(type).stream()
+                .filter(decl -> program.isAnalysed(type)
+                        && program.analysedSubtypes(type).isEmpty())
+                .flatMap(decl -> decl.fields().stream())
+                .filter(field -> !field.isStatic() && !field.ref().descriptor().equals("I"))
+                .toList();
+        return !fields.isEmpty()
+                && definesEquality(type)
+                && fields.stream()
+                        .allMatch(field -> byName(field.ref().descriptor()).isPresent()
+                                || firstArgument(field.signature())
+                                        .flatMap(argument -> byName("L" + argument + ";"))
+                                        .isPresent());
     }
 
     /** What the generic signature of a field says about the keys or elements of the container in it. */
@@ -62,7 +87,17 @@ final class KeyTypes {
         if (type.startsWith("[")) {
             return Optional.of(new Key(Key.Domain.FRESH, "an array, which equals only itself"));
         }
-        return of(type + ";");
+        return of(type + ";")
+                .or(() -> innerSignature(signature).filter(this::isOfFew).map(inner -> few(type + ";")));
+    }
+
+    /** Whether the first type argument of a generic type is a class, an enum or the like. */
+    private boolean isOfFew(String signature) {
+        return firstArgument(signature).flatMap(type -> of("L" + type + ";")).isPresent();
+    }
+
+    private static Key few(String descriptor) {
+        return new Key(Key.Domain.CLASS, "a " + name(descriptor) + ", of which there are few");
     }
 
     /**

@@ -28,6 +28,12 @@ final class Makers {
         this.constructorCalls = constructorCalls;
     }
 
+    /** Whether static initialisers alone make objects of the class and its subclasses: they are constants. */
+    boolean isMadeAsConstant(String type) {
+        List<MethodRef> all = constructorCalls.makersOf(type);
+        return !all.isEmpty() && all.stream().allMatch(MethodRef::isStaticInitializer);
+    }
+
     /** Whether methods make all objects of the class and its subclasses, a new one for each call. */
     boolean isMadePerCall(String type) {
         return isMadePerCall(type, new HashSet<>());

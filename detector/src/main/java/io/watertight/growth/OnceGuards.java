@@ -63,23 +63,6 @@ final class OnceGuards {
     }
 
     /**
-     * Whether the instruction runs only when the answer of a call was not null, or not zero.
-     *
-     * @param argument the variable that the call is given, other than as its receiver
-     */
-    boolean isBehindAnswer(int instruction, int argument) {
-        for (int i = 0; i < body.size(); i++) {
-            if (body.instruction(i) instanceof Instruction.Branch branch
-                    && branch.right() == Variable.NONE
-                    && isAnswer(branch.left(), argument)
-                    && !reachesWithout(i, ofSomething(branch, i), instruction)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
      * Whether the instruction runs only when a call of a method with this beginning of its name, on the same object, failed:
      * it answered no, or threw.
      */
@@ -100,32 +83,22 @@ final class OnceGuards {
         return instruction instanceof Instruction.Invoke call
                 && call.method().name().startsWith(verb)
                 && !call.arguments().isEmpty()
-                && index.isSame(call.arguments().get(0), object);
+                && (index.isSame(call.arguments().get(0), object)
+                        || loaded(call.arguments().get(0)).stream().anyMatch(loaded(object)::contains));
     }
 
+    /** The fields from which the variable has its value. */
+    private Set<FieldRef> loaded(int variable) {
+        Set<FieldRef> fields = new HashSet<>();
+        index.made(variable).stream()
+                .filter(Instruction.LoadField.class::isInstance)
+                .forEach(load -> fields.add(((Instruction.LoadField) load).field()));
+        return fields;
+    }
+
+    /** Where control goes when what is tested is null or zero. */
     private static int ofNothing(Instruction.Branch branch, int at) {
         return branch.comparison() == Comparison.NOT_EQUAL ? at + 1 : branch.destination();
-    }
-
-    /** Where control goes when what is tested is neither null nor zero. */
-    private static int ofSomething(Instruction.Branch branch, int at) {
-        return branch.comparison() == Comparison.NOT_EQUAL ? branch.destination() : at + 1;
-    }
-
-    private boolean isAnswer(int variable, int argument) {
-        return index.definitions(variable).stream().map(body::instruction).anyMatch(made -> {
-            if (made instanceof Instruction.Copy || made instanceof Instruction.Cast) {
-                return index.definitions(made.uses().get(0)).stream()
-                        .map(body::instruction)
-                        .anyMatch(first -> isCallWith(first, argument));
-            }
-            return isCallWith(made, argument);
-        });
-    }
-
-    private static boolean isCallWith(Instruction instruction, int argument) {
-        return instruction instanceof Instruction.Invoke call
-                && call.arguments().lastIndexOf(argument) >= (call.hasReceiver() ? 1 : 0);
     }
 
     private Set<FieldRef> storedFields() {

@@ -149,7 +149,8 @@ final class ThreadUses {
     }
 
     private static boolean isOutsideWork(MethodRef method) {
-        return method.isConstructor() || Subscriptions.ends(method);
+        return method.isConstructor()
+                || (Subscriptions.ends(method) && method.parameterTypes().isEmpty());
     }
 
     /** Whether the value may be an object that the method makes. */

@@ -64,7 +64,10 @@ final class ThreadValues {
     }
 
     private Strength strength(FieldDecl field, ThreadUses uses) {
-        if (uses.isEmptied() || isBounded(field) || (!field.isStatic() && isOnlyHolder(field))) {
+        if (uses.isEmptied()
+                || (!field.isStatic() && uses.isResetInWork())
+                || isBounded(field)
+                || (!field.isStatic() && isOnlyHolder(field))) {
             return Strength.WEAK;
         }
         boolean isLeft = uses.ofWork().isEmpty() ? isMoreThanTool(field, uses) : isLeftBehind(field, uses);
@@ -80,7 +83,7 @@ final class ThreadValues {
     private boolean isLeftBehind(FieldDecl field, ThreadUses uses) {
         boolean isOfOwnThread =
                 uses.ofWork().stream().allMatch(use -> isOwnThread(use.at().method()));
-        return !isOfOwnThread && (field.isStatic() ? !uses.isReset() && mayPinMuch(field) : !uses.isResetInWork());
+        return !isOfOwnThread && (!field.isStatic() || (!uses.isReset() && mayPinMuch(field)));
     }
 
     /** Whether a thread binds the value when it begins to run, and takes it with it when it ends. */

@@ -48,7 +48,7 @@ final class Weight {
     Strength strength() {
         return switch (retention.kind()) {
             case STATIC -> ofStatic();
-            case PROCESS -> isFilledWithAnother() ? Strength.WEAK : isHeld() ? ofHeld() : ofGrowth();
+            case PROCESS -> isFilledWithAnother() || isUnclear() ? Strength.WEAK : isHeld() ? ofHeld() : ofGrowth();
             case SHARED -> isCertain() && !isDoubtfulHolder() && !isMemoOfNames() ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };
@@ -61,6 +61,11 @@ final class Weight {
     /** Of one of many objects of its class a field says nothing about the others. */
     private Strength ofHeld() {
         return index.makers.isMadeInManyPlaces(holder()) ? Strength.WEAK : ofStatic();
+    }
+
+    /** Whether nothing is known of where its keys come from. */
+    private boolean isUnclear() {
+        return growing.key().domain() == Key.Domain.UNKNOWN && growing.shape() != Shape.TEXT;
     }
 
     private boolean isHeld() {
@@ -107,9 +112,9 @@ final class Weight {
         if (isRegistry || isDoubtful()) {
             strength = weaker(strength);
         }
-        return container.isMemo(growing.use()) && growing.key().domain() != Key.Domain.FRESH
-                ? fairAtMost(strength)
-                : strength;
+        boolean isWhole = growing.key().domain() == Key.Domain.FRESH
+                || growing.key().given().asItIs();
+        return container.isMemo(growing.use()) && !isWhole ? fairAtMost(strength) : strength;
     }
 
     private boolean isDoubtful() {
@@ -122,31 +127,36 @@ final class Weight {
 
     /**
      * Whether it keeps what was made for a name, or for a small number: mostly there are only a few. Unless it remembers by a
-     * constant that a name was asked for, for then it remembers unknown ones as well. A piece of a larger text is no name.
+     * constant that a name was asked for, for then it remembers unknown ones as well. A piece of a larger text is no name, nor is an address.
      */
     private boolean isMemoOfNames() {
-        boolean isName = growing.key().given().isName()
-                || isText()
-                || index.keyTypes.isNumbered(container.field().signature());
+        boolean isName = growing.key().given().isName() || isText() || isNumber();
         return isName
-                && !growing.key().given().isPiece()
+                && !growing.key().given().isContent()
                 && container.isMemo(growing.use())
                 && !(isOpen() && container.remembersUnknown());
+    }
+
+    private boolean isNumber() {
+        return index.keyTypes.isNumbered(container.field().signature());
     }
 
     private boolean isText() {
         return index.keyTypes.isTextual(container.field().signature());
     }
 
-    /** Whether a constructor puts the new object under the name it is given, as constants of a class do. */
+    /** Whether a constructor puts the new object under the name it is given, or the program makes only constants by it. */
     private boolean registersItself() {
-        return growing.use().context().method().isConstructor()
-                && growing.key().given().isText()
-                && puts(value -> index.code
-                                .body(growing.use().context().method())
-                                .orElseThrow()
-                                .parameter(value)
-                        == 0);
+        boolean isOfConstants = growing.entry().isConstructor()
+                && index.makers.isMadeAsConstant(growing.entry().owner());
+        return isOfConstants
+                || (growing.use().context().method().isConstructor()
+                        && growing.key().given().isText()
+                        && puts(value -> index.code
+                                        .body(growing.use().context().method())
+                                        .orElseThrow()
+                                        .parameter(value)
+                                == 0));
     }
 
     /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */
@@ -173,7 +183,7 @@ final class Weight {
         }
         return switch (growing.key().domain()) {
             case OPEN, FRESH -> Strength.STRONG;
-            case UNKNOWN -> Strength.FAIR;
+            case UNKNOWN -> isText() || isNumber() || container.isMemo(growing.use()) ? Strength.FAIR : Strength.WEAK;
             case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }
