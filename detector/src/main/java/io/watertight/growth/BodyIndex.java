@@ -14,6 +14,14 @@ import java.util.stream.IntStream;
 
 /** Where each variable of one body is read and written. */
 final class BodyIndex {
+    /** Types of what is looked up by, rather than asked. */
+    private static final Set<String> NAMING = Set.of(
+            "Ljava/lang/String;",
+            "Ljava/lang/Class;",
+            "Ljava/lang/Integer;",
+            "Ljava/lang/Long;",
+            "Ljava/lang/Boolean;");
+
     private final MethodBody body;
     private final List<List<Integer>> uses = new ArrayList<>();
     private final List<List<Integer>> definitions = new ArrayList<>();
@@ -155,7 +163,7 @@ final class BodyIndex {
     private boolean isAboutNone(Instruction.Invoke call, int chain) {
         List<String> types = call.method().parameterTypes();
         return IntStream.range(0, types.size())
-                .filter(i -> types.get(i).startsWith("L") && !types.get(i).startsWith("Ljava/lang/"))
+                .filter(i -> types.get(i).startsWith("L") && !NAMING.contains(types.get(i)))
                 .map(call.arguments()::get)
                 .allMatch(argument -> isConstant(argument) || isGlobal(argument, chain - 1));
     }

@@ -3,7 +3,6 @@ package io.watertight.growth;
 
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
-import io.watertight.program.FieldDecl;
 import io.watertight.program.Program;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,8 @@ final class KeyTypes {
             "Ljava/nio/channels/spi/SelectorProvider;");
     private static final Pattern FIRST_ARGUMENT = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+|\\[+(?:[A-Z]|L[^<;]+))");
 
+    private static final Pattern COLLECTION = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+)(?:<[^<>]*>)?;>;.*");
+
     private static final Pattern VARIABLE = Pattern.compile("^L[^<;]+<[+-]?(T[^;]+);");
 
     private static final Pattern SECOND_ARGUMENT =
@@ -45,9 +46,7 @@ final class KeyTypes {
 
     /** What a type descriptor says; empty when values of the type can be many. */
     Optional<Key> of(String descriptor) {
-        return byName(descriptor)
-                .or(() ->
-                        Optional.of(few(descriptor)).filter(key -> isMadeOfFew(Descriptors.internalName(descriptor))));
+        return byName(descriptor).or(() -> madeOfFew(Descriptors.internalName(descriptor)));
     }
 
     private Optional<Key> byName(String descriptor) {
@@ -60,21 +59,30 @@ final class KeyTypes {
         return Optional.empty();
     }
 
-    /** Whether a class of the program compares its objects by their fields, each of which is a class, an enum or the like. */
-    private boolean isMadeOfFew(String type) {
-        List<FieldDecl> fields = program.find(type).stream()
-                .filter(decl -> program.isAnalysed(type)
-                        && program.analysedSubtypes(type).isEmpty())
+    /** What a class of the program says that compares its objects by their fields, if each is a class, an enum or the like. */
+    private Optional<Key> madeOfFew(String type) {
+        if (!program.isAnalysed(type) || !program.analysedSubtypes(type).isEmpty() || !definesEquality(type)) {
+            return Optional.empty();
+        }
+        List<Optional<Key>> parts = program.supertypes(type).stream()
+                .flatMap(supertype -> program.find(supertype).stream())
                 .flatMap(decl -> decl.fields().stream())
-                .filter(field -> !field.isStatic() && !field.ref().descriptor().equals("I"))
+                .filter(field -> !field.isStatic() && !field.ref().name().startsWith("hash"))
+                .map(field -> byName(field.ref().descriptor()).or(() -> collected(field.signature())))
                 .toList();
-        return !fields.isEmpty()
-                && definesEquality(type)
-                && fields.stream()
-                        .allMatch(field -> byName(field.ref().descriptor()).isPresent()
-                                || firstArgument(field.signature())
-                                        .flatMap(argument -> byName("L" + argument + ";"))
-                                        .isPresent());
+        if (parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Key widest = Key.widest(parts.stream().flatMap(Optional::stream).toList());
+        return Optional.of(new Key(widest.domain(), "a " + Descriptors.simpleName(type) + ", of which there are few"));
+    }
+
+    /** What a collection says whose elements are classes, enums or the like. */
+    private Optional<Key> collected(String signature) {
+        Matcher matcher = COLLECTION.matcher(signature);
+        return matcher.matches() && byName(matcher.group(1) + ";").isPresent()
+                ? Optional.of(new Key(Key.Domain.CLASS, "a collection of " + name(matcher.group(1) + ";") + " values"))
+                : Optional.empty();
     }
 
     /** What the generic signature of a field says about the keys or elements of the container in it. */
@@ -87,17 +95,7 @@ final class KeyTypes {
         if (type.startsWith("[")) {
             return Optional.of(new Key(Key.Domain.FRESH, "an array, which equals only itself"));
         }
-        return of(type + ";")
-                .or(() -> innerSignature(signature).filter(this::isOfFew).map(inner -> few(type + ";")));
-    }
-
-    /** Whether the first type argument of a generic type is a class, an enum or the like. */
-    private boolean isOfFew(String signature) {
-        return firstArgument(signature).flatMap(type -> of("L" + type + ";")).isPresent();
-    }
-
-    private static Key few(String descriptor) {
-        return new Key(Key.Domain.CLASS, "a " + name(descriptor) + ", of which there are few");
+        return of(type + ";").or(() -> innerSignature(signature).flatMap(this::collected));
     }
 
     /**
