@@ -166,6 +166,12 @@ final class KeyTypes {
                         .isPresent();
     }
 
+    /** Whether the values of the map in a field are objects of this class, an internal name. */
+    boolean isMapTo(String signature, String type) {
+        Matcher matcher = SECOND_ARGUMENT.matcher(signature);
+        return matcher.find() && matcher.group(1).equals("L" + type);
+    }
+
     /** Whether objects of the type, an internal name, may equal others; yes when the type is not known. */
     boolean definesEquality(String type) {
         return program.supertypes(type).stream()

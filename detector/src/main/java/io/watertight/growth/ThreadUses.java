@@ -143,7 +143,7 @@ final class ThreadUses {
         isReturned |= isReturned(body, value);
         bindings.add(binding);
         boolean isAsked = body.body().code().stream().anyMatch(this::isRead);
-        if (!(isAsked && isMadeHere(body, value))) {
+        if (!(isAsked && (isMadeHere(body, value) || isMadeFromOld(body, value)))) {
             ofWork.add(binding);
         }
     }
@@ -157,6 +157,15 @@ final class ThreadUses {
     private static boolean isMadeHere(BodyIndex body, int value) {
         return body.made(value).stream()
                 .anyMatch(made -> made instanceof Instruction.Allocate || made instanceof Instruction.AllocateArray);
+    }
+
+    /** Whether a call is given what the thread-local holds, to use it again. */
+    private boolean isMadeFromOld(BodyIndex body, int value) {
+        return body.made(value).stream()
+                .anyMatch(made -> made instanceof Instruction.Invoke call
+                        && call.arguments().stream()
+                                .anyMatch(
+                                        argument -> body.made(argument).stream().anyMatch(this::isRead)));
     }
 
     /** Whether the value is null, or what the thread-local held before; or that of callers, one of which passes such a thing. */

@@ -12,6 +12,7 @@ import io.watertight.program.MethodRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * application, too.
  */
 final class ThreadValues {
+    private static final Set<String> SCALARS =
+            Set.of("java/lang/Boolean", "java/lang/Integer", "java/lang/Long", "java/lang/Short", "java/lang/Double");
+
     private final ProgramIndex index;
 
     ThreadValues(ProgramIndex index) {
@@ -64,6 +68,9 @@ final class ThreadValues {
     }
 
     private Strength strength(FieldDecl field, ThreadUses uses) {
+        if (type(field).filter(SCALARS::contains).isPresent()) {
+            return Strength.WEAK; // keeps no class and no work alive
+        }
         if (uses.isEmptied()
                 || (!field.isStatic() && uses.isResetInWork())
                 || isBounded(field)

@@ -102,7 +102,10 @@ final class Weight {
     }
 
     private Strength ofGrowth() {
-        if (REGISTRATION.matcher(growing.entry().name()).matches() || registersItself() || isMemoOfNames()) {
+        if (REGISTRATION.matcher(growing.entry().name()).matches()
+                || registersItself()
+                || isMemoOfNames()
+                || isFlyweight()) {
             return Strength.WEAK;
         }
         boolean isRegistry = REGISTRY.matcher(
@@ -135,6 +138,13 @@ final class Weight {
                 && !growing.key().given().isContent()
                 && container.isMemo(growing.use())
                 && !(isOpen() && container.remembersUnknown());
+    }
+
+    /** Whether a class keeps its own objects, one for each of what there is anyway: types, formats, commands. */
+    private boolean isFlyweight() {
+        return container.field().isStatic()
+                && container.isMemo(growing.use())
+                && index.keyTypes.isMapTo(container.field().signature(), holder());
     }
 
     private boolean isNumber() {

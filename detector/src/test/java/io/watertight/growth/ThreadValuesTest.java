@@ -123,4 +123,21 @@ class ThreadValuesTest {
                         + VALUE);
         assertEquals(0, judged.outcome().grown().size());
     }
+
+    @Test
+    void a_number_or_a_switch_is_weak() throws IOException {
+        String local = "private final ThreadLocal<%s> t = new ThreadLocal<>();"
+                + " public void begin(%s v) { t.set(v); } public Object now() { return t.get(); }";
+        assertStrength(Strength.WEAK, String.format(local, "Boolean", "Boolean"));
+        assertStrength(Strength.FAIR, String.format(local, "Value", "Value"));
+    }
+
+    @Test
+    void a_tool_that_is_made_from_the_last_one_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "private static final ThreadLocal<Value> T = new ThreadLocal<>();"
+                        + " static Value renewed(Value old) { return old == null ? new Value() : old; }"
+                        + " public void work() { Value v = renewed(T.get()); T.set(v); v.use(); }");
+    }
 }

@@ -104,4 +104,30 @@ class WeightTest {
                         + " static class Reader { Object next() { return System.getenv(\"x\"); } }"
                         + " public void read() { M.put(new Reader().next(), new Date()); } }");
     }
+
+    @Test
+    void one_object_of_the_class_for_each_key_is_weak() throws IOException {
+        String memo = "public class Subject { private static final Map<Object, %s> M = new HashMap<>();"
+                + " public static Object of(Object k) { Object m = M.get(k);"
+                + " if (m == null) { %s n = new %s(); M.put(k, n); m = n; } return m; } }";
+        assertStrength(Strength.WEAK, memo.replace("%s", "Subject"));
+    }
+
+    @Test
+    void constants_that_register_themselves_are_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "public class Subject { private static final Map<Object, Object> M = new HashMap<>();"
+                        + " public static final Subject ONE = new Subject();"
+                        + " protected Subject() { M.put(this, new Date()); } }");
+    }
+
+    @Test
+    void keys_made_of_classes_are_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "public class Subject { private static final Map<Kind, Object> M = new HashMap<>();"
+                        + " private record Kind(Class<?> type, List<Class<?>> parts) { }"
+                        + " public Object of(Class<?> c, List<Class<?>> p) { return M.put(new Kind(c, p), new Date()); } }");
+    }
 }
