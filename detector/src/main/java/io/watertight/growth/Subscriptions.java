@@ -227,9 +227,11 @@ final class Subscriptions {
                 && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program);
     }
 
-    /** Whether the method, by its name, ends its object. */
+    /** Whether the method, by its name, ends its object, and not something that it is given. */
     static boolean ends(MethodRef method) {
-        return END.matcher(method.name()).matches();
+        Matcher matcher = END.matcher(method.name());
+        return matcher.matches()
+                && (matcher.group(2) == null || method.parameterTypes().isEmpty());
     }
 
     /** Whether the objects of a class, or of the one around it, are closed or stopped. */

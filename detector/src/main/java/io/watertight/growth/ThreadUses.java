@@ -126,7 +126,7 @@ final class ThreadUses {
         } else if (has(call.method(), Verb.BINDS)) {
             noteSet(body, call, binding);
         } else if (call.target() != Variable.NONE) {
-            isEmptied |= isEmptied(body, call.target(), new BitSet());
+            isEmptied |= isEmptied(body, call.target(), new BitSet()) | isEmptiedByCallers(body, call.target());
             isReturned |= isReturned(body, call.target());
             bindings.add(binding);
         }
@@ -225,6 +225,18 @@ final class ThreadUses {
         }
         return body.body().code().stream()
                 .anyMatch(i -> i instanceof Instruction.Return result && body.isSame(result.value(), value));
+    }
+
+    /** The same, where the callers of a getter have the value. */
+    private boolean isEmptiedByCallers(BodyIndex body, int value) {
+        boolean isGetter = body.body().code().stream()
+                .anyMatch(i -> i instanceof Instruction.Return result && body.isSame(result.value(), value));
+        boolean isEmptied = false;
+        for (At at : isGetter ? index.code.calls(body.body().method()) : List.<At>of()) {
+            BodyIndex caller = index.code.body(at.method()).orElseThrow();
+            isEmptied |= isEmptied(caller, index.code.instruction(at).target(), new BitSet());
+        }
+        return isEmptied;
     }
 
     private boolean isEmptied(BodyIndex body, int value, BitSet asked) {
