@@ -5,16 +5,23 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Value;
 import io.watertight.ir.Variable;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where each variable of one body is read and written. */
 final class BodyIndex {
+    /** Types of what is looked up by, rather than asked. */
+    private static final Set<String> NAMING = Set.of(
+            "Ljava/lang/String;",
+            "Ljava/lang/Class;",
+            "Ljava/lang/Integer;",
+            "Ljava/lang/Long;",
+            "Ljava/lang/Boolean;");
+
     private final MethodBody body;
     private final List<List<Integer>> uses = new ArrayList<>();
     private final List<List<Integer>> definitions = new ArrayList<>();
@@ -70,23 +77,6 @@ final class BodyIndex {
                                 && (asked.get(copy.source()) || isMadeHere(copy.source(), asked))));
     }
 
-    /** Whether a value of the variable is an object that this method makes. */
-    boolean mayBeMadeHere(int variable) {
-        return mayBeMadeHere(variable, new BitSet());
-    }
-
-    private boolean mayBeMadeHere(int variable, BitSet asked) {
-        if (asked.get(variable)) {
-            return false;
-        }
-        asked.set(variable);
-        return definitions(variable).stream()
-                .map(body::instruction)
-                .anyMatch(made -> made instanceof Instruction.Allocate
-                        || made instanceof Instruction.AllocateArray
-                        || (made instanceof Instruction.Copy copy && mayBeMadeHere(copy.source(), asked)));
-    }
-
     /** Whether every value of the variable is a constant other than null, or a static field that is final. */
     boolean isConstant(int variable) {
         return isConstant(variable, new BitSet());
@@ -130,22 +120,7 @@ final class BodyIndex {
 
     /** Whether the variable may hold what a parameter was given. */
     boolean mayBeParameter(int variable) {
-        BitSet asked = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>(List.of(variable));
-        while (!open.isEmpty()) {
-            int at = open.pop();
-            if (parameter(at) >= 0) {
-                return true;
-            }
-            asked.set(at);
-            definitions(at).stream()
-                    .map(body::instruction)
-                    .filter(made -> made instanceof Instruction.Copy || made instanceof Instruction.Cast)
-                    .flatMap(made -> made.uses().stream())
-                    .filter(source -> !asked.get(source))
-                    .forEach(open::push);
-        }
-        return false;
+        return sources(variable).stream().anyMatch(source -> parameter(source) >= 0);
     }
 
     /** Whether both variables may hold the same value: they come from one. */
@@ -156,6 +131,41 @@ final class BodyIndex {
         Set<Integer> shared = sources(one);
         shared.retainAll(sources(other));
         return !shared.isEmpty();
+    }
+
+    /**
+     * Whether what the variable holds is no part of an object that somebody made or passed: it is in a static field, or a
+     * static method answers it.
+     *
+     * @param chain how many calls and loads of fields may lie between, counted together with that one
+     */
+    boolean isGlobal(int variable, int chain) {
+        return chain > 0
+                && parameter(variable) < 0
+                && !definitions(variable).isEmpty()
+                && definitions(variable).stream().map(body::instruction).allMatch(made -> isGlobal(made, chain));
+    }
+
+    private boolean isGlobal(Instruction made, int chain) {
+        if (made instanceof Instruction.Invoke call) {
+            return call.hasReceiver()
+                    ? !call.method().isConstructor()
+                            && isGlobal(call.arguments().get(0), chain - 1)
+                    : isAboutNone(call, chain);
+        }
+        if (made instanceof Instruction.LoadField load) {
+            return load.object() == Variable.NONE || isGlobal(load.object(), chain - 1);
+        }
+        return isSameValue(made) && isGlobal(made.uses().get(0), chain - 1);
+    }
+
+    /** Whether a static method is not asked about an object: what it answers for one is a part of that. */
+    private boolean isAboutNone(Instruction.Invoke call, int chain) {
+        List<String> types = call.method().parameterTypes();
+        return IntStream.range(0, types.size())
+                .filter(i -> types.get(i).startsWith("L") && !NAMING.contains(types.get(i)))
+                .map(call.arguments()::get)
+                .allMatch(argument -> isConstant(argument) || isGlobal(argument, chain - 1));
     }
 
     /** What makes the values of a variable, behind copies and casts; constants and parameters are left out. */

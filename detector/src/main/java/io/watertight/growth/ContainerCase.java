@@ -27,10 +27,6 @@ final class ContainerCase {
             .thenComparingInt(ContainerUse::index)
             .thenComparing(ContainerUse::role);
 
-    /** Methods of Spring and of servlets, filters and context listeners. */
-    private static final Set<String> START_UP =
-            Set.of("afterPropertiesSet", "afterSingletonsInstantiated", "contextInitialized");
-
     private static final Set<String> MEMO = Set.of("computeIfAbsent", "putIfAbsent", "compute", "merge");
 
     private final FieldDecl field;
@@ -86,10 +82,10 @@ final class ContainerCase {
     /** Whether a container runs the method once, when it has made the holder. */
     private boolean isStartUp(MethodRef method) {
         return isHolder(method.owner())
-                && index.program.declaration(method).stream()
-                        .anyMatch(decl -> decl.annotations().stream().anyMatch(a -> a.endsWith("/PostConstruct;"))
-                                || START_UP.contains(method.name())
-                                || (method.name().equals("init") && index.entries.isCalledByLibrary(decl)));
+                && index.program
+                        .declaration(method)
+                        .filter(index.entries::isStartUp)
+                        .isPresent();
     }
 
     private boolean isHolder(String type) {
@@ -124,12 +120,6 @@ final class ContainerCase {
     /** Whether it remembers by a constant that a key was asked for: then it remembers the unknown ones as well. */
     boolean remembersUnknown() {
         return growth().stream().anyMatch(use -> putsConstant(use) && isLookedUp(use));
-    }
-
-    /** Whether the entry is put only when a look-up of its key, by another call, answered something. */
-    boolean isPutIfFound(ContainerUse use) {
-        BodyIndex body = index.code.body(use.context().method()).orElseThrow();
-        return new OnceGuards(body).isBehindAnswer(use.index(), use.key());
     }
 
     private boolean putsConstant(ContainerUse use) {
@@ -261,7 +251,7 @@ final class ContainerCase {
 
     /** Whether a store gives the field another container at run time, other than its first one. */
     private boolean replaces(At store) {
-        if (!isRuntime(store.method())) {
+        if (!isRuntime(store.method()) && !removals.isKeptFunction(store.method())) {
             return false;
         }
         BodyIndex body = index.code.body(store.method()).orElseThrow();

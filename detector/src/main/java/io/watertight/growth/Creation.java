@@ -46,6 +46,13 @@ final class Creation {
         return creation;
     }
 
+    /** The same for what a method of the program returns. */
+    static Creation ofResult(MethodRef method, ProgramIndex index) {
+        Creation creation = new Creation(index);
+        creation.fromResults(method, 0);
+        return creation;
+    }
+
     /** Internal names of the types that are stored, as far as they are seen; the first one was found first. */
     Set<String> types() {
         return types;
@@ -110,6 +117,22 @@ final class Creation {
                 });
             }
         }
+    }
+
+    private void fromResults(MethodRef method, int depth) {
+        index.code
+                .body(method)
+                .ifPresent(callee -> callee.body()
+                        .code()
+                        .forEach(i -> i.accept(new PartialVisitor<Boolean>(false) {
+                            @Override
+                            public Boolean visit(Instruction.Return result) {
+                                if (result.value() != Variable.NONE) {
+                                    fromVariable(method, result.value(), depth);
+                                }
+                                return true;
+                            }
+                        })));
     }
 
     private void checkType(String type) {
@@ -196,7 +219,7 @@ final class Creation {
                     MADE_FOR_THREADS.matcher(instruction.method().name()).matches();
             checkType(Descriptors.internalName(instruction.method().returnType()));
             List<MethodRef> targets = index.dispatch.targets(instruction.method());
-            targets.forEach(this::fromResults);
+            targets.forEach(target -> fromResults(target, depth + 1));
             if (targets.isEmpty()) {
                 boolean hasReceiver = instruction.hasReceiver();
                 if (hasReceiver) {
@@ -205,22 +228,6 @@ final class Creation {
                 instruction.arguments().stream().skip(hasReceiver ? 1 : 0).forEach(this::from);
             }
             return true;
-        }
-
-        private void fromResults(MethodRef method) {
-            index.code
-                    .body(method)
-                    .ifPresent(callee -> callee.body()
-                            .code()
-                            .forEach(i -> i.accept(new PartialVisitor<Boolean>(false) {
-                                @Override
-                                public Boolean visit(Instruction.Return result) {
-                                    if (result.value() != Variable.NONE) {
-                                        fromVariable(method, result.value(), depth + 1);
-                                    }
-                                    return true;
-                                }
-                            })));
         }
     }
 }

@@ -20,6 +20,10 @@ final class Entries {
     private static final Set<String> SERIALIZATION =
             Set.of("readObject", "writeObject", "readResolve", "writeReplace", "readObjectNoData");
 
+    /** Methods of Spring and of servlets, filters and context listeners. */
+    private static final Set<String> START_UP =
+            Set.of("afterPropertiesSet", "afterSingletonsInstantiated", "contextInitialized");
+
     private final Program program;
     private final Map<String, Set<String>> inherited = new HashMap<>();
 
@@ -66,6 +70,13 @@ final class Entries {
                         && !Modifier.isPrivate(method.access())
                         && !method.ref().isConstructor()
                         && overridesLibrary(method));
+    }
+
+    /** Whether a container calls it once, when it has made the object. */
+    boolean isStartUp(MethodDecl method) {
+        return method.annotations().stream().anyMatch(a -> a.endsWith("/PostConstruct;"))
+                || START_UP.contains(method.ref().name())
+                || (method.ref().name().equals("init") && isCalledByLibrary(method));
     }
 
     private static boolean isOpen(int access) {

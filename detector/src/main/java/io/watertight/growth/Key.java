@@ -24,14 +24,24 @@ record Key(Domain domain, String clause, Given given) {
      *
      * @param type descriptor of the parameter; empty when the key comes from none
      * @param asItIs whether the key is the very argument, and not made from it
+     * @param isPiece whether the key is one of the pieces that a text was taken apart into: content, and no name
      */
-    record Given(String type, boolean asItIs) {
+    record Given(String type, boolean asItIs, boolean isPiece) {
         private static final Set<String> TEXTS = Set.of("Ljava/lang/String;", "Ljava/lang/CharSequence;");
 
         static final Given NOTHING = new Given("", false);
 
+        Given(String type, boolean asItIs) {
+            this(type, asItIs, false);
+        }
+
         boolean isText() {
             return TEXTS.contains(type);
+        }
+
+        /** Whether the key is made of what is different each time: pieces of a text, addresses. */
+        boolean isContent() {
+            return isPiece || type.startsWith("Ljava/net/");
         }
 
         /** Whether the key is an argument that may well be a name: a text, or anything at all. */
@@ -41,7 +51,9 @@ record Key(Domain domain, String clause, Given given) {
 
         /** The same for an element of what was given. */
         Given element() {
-            return asItIs && type.startsWith("[") ? new Given(type.substring(1), true) : new Given(type, false);
+            return asItIs && type.startsWith("[")
+                    ? new Given(type.substring(1), true)
+                    : new Given(type, false, isText());
         }
     }
 
@@ -71,7 +83,7 @@ record Key(Domain domain, String clause, Given given) {
     /** The same for a value that is made from this one. */
     Key derived() {
         String made = clause.startsWith("parameter ") ? "made from " + clause : clause;
-        return new Key(domain, made, new Given(given.type, false));
+        return new Key(domain, made, new Given(given.type, false, given.isPiece));
     }
 
     /** At most as wide as this domain. */

@@ -24,6 +24,9 @@ final class KeyOrigins {
     private static final Set<String> SAME_TEXT =
             Set.of("intern", "trim", "strip", "toString", "toLowerCase", "toUpperCase");
 
+    private static final String TEXT = "Ljava/lang/String;";
+    private static final Set<String> ANYTHING = Set.of("Ljava/lang/Object;", TEXT);
+
     /** What a loop adds to the origins of its own variable. */
     private static final Key NOTHING = new Key(Key.Domain.CONSTANT, "");
 
@@ -215,7 +218,7 @@ final class KeyOrigins {
                 boolean isConstant = field.map(FieldDecl::isFinal).orElse(false);
                 return isConstant ? Key.CONSTANT : new Key(Key.Domain.UNKNOWN, "the field " + name);
             }
-            Key ofObject = fromParts(List.of(instruction.object())).atLeast(Key.Domain.UNKNOWN);
+            Key ofObject = answered(instruction.object()).atLeast(Key.Domain.UNKNOWN);
             return ofObject.clause().isEmpty()
                     ? new Key(ofObject.domain(), "the field " + name, ofObject.given())
                     : ofObject;
@@ -318,7 +321,7 @@ final class KeyOrigins {
             return Key.widest(keys);
         }
 
-        /** What an object answers that equals only itself, is no such object: it depends on what the object was given. */
+        /** What an object answers, or has in a field, that equals only itself, is no such object: it depends on what it was given. */
         private Key answered(int object) {
             Key key = fromParts(List.of(object));
             if (key.domain() != Key.Domain.FRESH) {
@@ -341,10 +344,22 @@ final class KeyOrigins {
                             .map(decl -> decl.isNative() || isAccessorOfNative(decl))
                             .orElse(false);
             return isNative
-                    || (method.returnType().equals("Ljava/lang/Object;")
+                    || (ANYTHING.contains(method.returnType())
                             && instruction.hasReceiver()
-                            && instruction.arguments().size() == 2
-                            && from(instruction.arguments().get(1)).domain().compareTo(Key.Domain.CLASS) <= 0);
+                            && instruction.arguments().size() > 1
+                            && method.parameterTypes().get(0).equals(TEXT)
+                            && instruction.arguments().stream().skip(1).allMatch(this::isNamedInCode));
+        }
+
+        /** Whether the value is a constant, a static field or the name of a class. */
+        private boolean isNamedInCode(int variable) {
+            return !body.mayBeParameter(variable)
+                    && body.made(variable).stream()
+                            .allMatch(made -> (made instanceof Instruction.LoadField load
+                                            && load.object() == Variable.NONE)
+                                    || (made instanceof Instruction.Invoke call
+                                            && types.of("L" + call.method().owner() + ";")
+                                                    .isPresent()));
         }
 
         /** Whether the compiler made the method to reach a private one without code. */

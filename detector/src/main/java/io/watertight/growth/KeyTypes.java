@@ -4,6 +4,7 @@ package io.watertight.growth;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
 import io.watertight.program.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ final class KeyTypes {
     private static final Set<String> FEW = Set.of("Z", "B", "Ljava/lang/Boolean;", "Ljava/lang/Byte;");
     private static final Set<String> SMALL_NUMBERS =
             Set.of("java/lang/Integer", "java/lang/Short", "java/lang/Character", "I", "S", "C");
+    private static final Set<String> TEXTS = Set.of("java/lang/String", "java/lang/CharSequence");
     private static final Set<String> PER_APPLICATION = Set.of(
             "Ljava/lang/Class;",
             "Ljava/lang/ClassLoader;",
@@ -21,12 +23,15 @@ final class KeyTypes {
             "Ljava/lang/Module;",
             "Ljava/lang/invoke/MethodType;",
             "Ljava/util/Locale;",
+            "Ljava/util/ResourceBundle;",
             "Ljava/util/TimeZone;",
             "Ljava/time/ZoneId;",
             "Ljava/util/Currency;",
             "Ljava/nio/charset/Charset;",
             "Ljava/nio/channels/spi/SelectorProvider;");
     private static final Pattern FIRST_ARGUMENT = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+|\\[+(?:[A-Z]|L[^<;]+))");
+
+    private static final Pattern COLLECTION = Pattern.compile("^L[^<;]+<[+-]?(L[^<;]+)(?:<[^<>]*>)?;>;.*");
 
     private static final Pattern VARIABLE = Pattern.compile("^L[^<;]+<[+-]?(T[^;]+);");
 
@@ -41,6 +46,10 @@ final class KeyTypes {
 
     /** What a type descriptor says; empty when values of the type can be many. */
     Optional<Key> of(String descriptor) {
+        return byName(descriptor).or(() -> madeOfFew(Descriptors.internalName(descriptor)));
+    }
+
+    private Optional<Key> byName(String descriptor) {
         if (FEW.contains(descriptor) || isEnum(descriptor)) {
             return Optional.of(new Key(Key.Domain.CLOSED, "one of the few values of " + name(descriptor)));
         }
@@ -48,6 +57,32 @@ final class KeyTypes {
             return Optional.of(new Key(Key.Domain.CLASS, "a " + name(descriptor)));
         }
         return Optional.empty();
+    }
+
+    /** What a class of the program says that compares its objects by their fields, if each is a class, an enum or the like. */
+    private Optional<Key> madeOfFew(String type) {
+        if (!program.isAnalysed(type) || !program.analysedSubtypes(type).isEmpty() || !definesEquality(type)) {
+            return Optional.empty();
+        }
+        List<Optional<Key>> parts = program.supertypes(type).stream()
+                .flatMap(supertype -> program.find(supertype).stream())
+                .flatMap(decl -> decl.fields().stream())
+                .filter(field -> !field.isStatic() && !field.ref().name().startsWith("hash"))
+                .map(field -> byName(field.ref().descriptor()).or(() -> collected(field.signature())))
+                .toList();
+        if (parts.isEmpty() || parts.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Key widest = Key.widest(parts.stream().flatMap(Optional::stream).toList());
+        return Optional.of(new Key(widest.domain(), "a " + Descriptors.simpleName(type) + ", of which there are few"));
+    }
+
+    /** What a collection says whose elements are classes, enums or the like. */
+    private Optional<Key> collected(String signature) {
+        Matcher matcher = COLLECTION.matcher(signature);
+        return matcher.matches() && byName(matcher.group(1) + ";").isPresent()
+                ? Optional.of(new Key(Key.Domain.CLASS, "a collection of " + name(matcher.group(1) + ";") + " values"))
+                : Optional.empty();
     }
 
     /** What the generic signature of a field says about the keys or elements of the container in it. */
@@ -60,7 +95,7 @@ final class KeyTypes {
         if (type.startsWith("[")) {
             return Optional.of(new Key(Key.Domain.FRESH, "an array, which equals only itself"));
         }
-        return of(type + ";");
+        return of(type + ";").or(() -> innerSignature(signature).flatMap(this::collected));
     }
 
     /**
@@ -99,6 +134,19 @@ final class KeyTypes {
         return isNarrow ? Key.Domain.UNKNOWN : Key.Domain.FRESH;
     }
 
+    /** The signature of the first type argument of a generic type, if that is generic, too: of the map in a thread-local. */
+    Optional<String> innerSignature(String signature) {
+        int open = signature.indexOf('<');
+        int inner = signature.indexOf('<', open + 1);
+        int end = signature.indexOf(';', open + 1);
+        return open >= 0 && inner > open && inner < end ? Optional.of(signature.substring(open + 1)) : Optional.empty();
+    }
+
+    /** Whether the keys of the container in a field are texts. */
+    boolean isTextual(String signature) {
+        return firstArgument(signature).filter(TEXTS::contains).isPresent();
+    }
+
     /** Whether the keys of the container in a field are small numbers. */
     boolean isNumbered(String signature) {
         return firstArgument(signature).filter(SMALL_NUMBERS::contains).isPresent();
@@ -116,6 +164,12 @@ final class KeyTypes {
                 && of(matcher.group(1) + ";")
                         .filter(k -> k.domain() == Key.Domain.CLASS)
                         .isPresent();
+    }
+
+    /** Whether the values of the map in a field are objects of this class, an internal name. */
+    boolean isMapTo(String signature, String type) {
+        Matcher matcher = SECOND_ARGUMENT.matcher(signature);
+        return matcher.find() && matcher.group(1).equals("L" + type);
     }
 
     /** Whether objects of the type, an internal name, may equal others; yes when the type is not known. */

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Retention;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodDecl;
-import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -36,7 +34,7 @@ final class Lifetimes {
     private final Set<String> held = new HashSet<>();
     private final Map<String, Optional<Retention>> known = new HashMap<>();
 
-    Lifetimes(Program program, ProgramCode code, Knowledge knowledge) {
+    Lifetimes(Program program, ConstructorCalls constructorCalls, Knowledge knowledge) {
         this.program = program;
         this.knowledge = knowledge;
         Deque<String> open = new ArrayDeque<>();
@@ -58,7 +56,7 @@ final class Lifetimes {
                                     + evidence.getOrDefault(holder, "").replace(" holds it", " holds that"),
                             open));
         }
-        spread(code);
+        spread(constructorCalls);
     }
 
     /** Why objects of the class, or of a subclass, live as long as the application; empty when nothing says so. */
@@ -89,15 +87,10 @@ final class Lifetimes {
     }
 
     /** Follows the fields of everything that may last; of a class that the program never makes, others may keep objects. */
-    private void spread(ProgramCode code) {
-        Set<String> made = new HashSet<>();
-        code.calls()
-                .forEach((caller, calls) -> calls.callees().stream()
-                        .filter(callee -> callee.isConstructor() && !isPartOfConstruction(caller, callee))
-                        .forEach(callee -> made.add(callee.owner())));
+    private void spread(ConstructorCalls constructorCalls) {
         Deque<String> open = new ArrayDeque<>();
         for (ClassDecl decl : program.classes()) {
-            boolean isMadeOutside = !made.contains(decl.name())
+            boolean isMadeOutside = !constructorCalls.isMade(decl.name())
                     && !Modifier.isAbstract(decl.access())
                     && decl.methods().stream().anyMatch(m -> m.ref().isConstructor() && !m.isPrivate());
             if (isMadeOutside || evidence.containsKey(decl.name())) {
@@ -116,10 +109,6 @@ final class Lifetimes {
                         .forEach(field -> addMentioned(field, open));
             }
         }
-    }
-
-    private boolean isPartOfConstruction(MethodRef caller, MethodRef callee) {
-        return caller.isConstructor() && program.supertypes(caller.owner()).contains(callee.owner());
     }
 
     /** The classes of the program that values of the field, or what they contain, can be. */

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.ProgramCode;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the program makes the objects of a class: with another object, once, or anew for each call of a method. */
@@ -20,25 +18,20 @@ final class Makers {
     private final Entries entries;
     private final CodeIndex index;
     private final Reachability reach;
-    /** For each class the methods that name one of its constructors, other than to construct a part of themselves. */
-    private final Map<String, List<MethodRef>> makers = new HashMap<>();
+    private final ConstructorCalls constructorCalls;
 
-    Makers(Program program, ProgramCode code, CodeIndex index, Reachability reach, Entries entries) {
+    Makers(Program program, ConstructorCalls constructorCalls, CodeIndex index, Reachability reach, Entries entries) {
         this.program = program;
         this.entries = entries;
         this.index = index;
         this.reach = reach;
-        code.calls()
-                .forEach((caller, calls) -> calls.callees().stream()
-                        .filter(callee -> callee.isConstructor()
-                                && program.isAnalysed(callee.owner())
-                                && !isPartOfConstruction(caller, callee))
-                        .forEach(callee -> makers.computeIfAbsent(callee.owner(), k -> new ArrayList<>(1))
-                                .add(caller)));
+        this.constructorCalls = constructorCalls;
     }
 
-    private boolean isPartOfConstruction(MethodRef caller, MethodRef callee) {
-        return caller.isConstructor() && program.supertypes(caller.owner()).contains(callee.owner());
+    /** Whether static initialisers alone make objects of the class and its subclasses: they are constants. */
+    boolean isMadeAsConstant(String type) {
+        List<MethodRef> all = constructorCalls.makersOf(type);
+        return !all.isEmpty() && all.stream().allMatch(MethodRef::isStaticInitializer);
     }
 
     /** Whether methods make all objects of the class and its subclasses, a new one for each call. */
@@ -48,7 +41,7 @@ final class Makers {
 
     /** Of a class that only the program can name, every maker is known, and so are the makers of what it is made with. */
     private boolean isMadePerCall(String type, Set<String> asked) {
-        List<MethodRef> all = makersOf(type);
+        List<MethodRef> all = constructorCalls.makersOf(type);
         boolean isHidden = !program.find(type)
                 .map(decl -> Modifier.isPublic(decl.access()))
                 .orElse(true);
@@ -61,16 +54,10 @@ final class Makers {
 
     /** Whether a method makes objects of the class or its subclasses, a new one for each call, or many classes have one. */
     boolean isMadeInManyPlaces(String type) {
-        List<MethodRef> all = makersOf(type);
+        List<MethodRef> all = constructorCalls.makersOf(type);
         return isMadePerCall(type)
                 || all.stream().anyMatch(maker -> isPerCall(maker, type))
                 || all.stream().map(MethodRef::owner).distinct().count() > FEW;
-    }
-
-    private List<MethodRef> makersOf(String type) {
-        List<MethodRef> all = new ArrayList<>(makers.getOrDefault(type, List.of()));
-        program.analysedSubtypes(type).forEach(subtype -> all.addAll(makers.getOrDefault(subtype, List.of())));
-        return all;
     }
 
     private boolean isPerCall(MethodRef maker, String type) {
@@ -107,5 +94,22 @@ final class Makers {
         }
         List<MethodRef> callers = reach.callers(method);
         return !callers.isEmpty() && callers.stream().allMatch(caller -> isWithAnother(caller, asked));
+    }
+
+    /** Whether the program runs the method only when a container has made an object, once for each. */
+    boolean isAtStartUp(MethodRef method) {
+        return isAtStartUp(method, new HashSet<>());
+    }
+
+    private boolean isAtStartUp(MethodRef method, Set<MethodRef> asked) {
+        Optional<MethodDecl> decl = program.declaration(method);
+        if (decl.isEmpty() || !asked.add(method)) {
+            return false;
+        }
+        List<MethodRef> callers = reach.callers(method);
+        return entries.isStartUp(decl.get())
+                || (!entries.isEntry(decl.get())
+                        && !callers.isEmpty()
+                        && callers.stream().allMatch(caller -> isAtStartUp(caller, asked)));
     }
 }

@@ -19,6 +19,8 @@ import java.util.Set;
  * test that the container is empty.
  */
 final class OnceGuards {
+    private static final int NOWHERE = -1;
+
     private final BodyIndex index;
     private final MethodBody body;
 
@@ -61,41 +63,42 @@ final class OnceGuards {
     }
 
     /**
-     * Whether the instruction runs only when the answer of a call was not null, or not zero.
-     *
-     * @param argument the variable that the call is given, other than as its receiver
+     * Whether the instruction runs only when a call of a method with this beginning of its name, on the same object, failed:
+     * it answered no, or threw.
      */
-    boolean isBehindAnswer(int instruction, int argument) {
+    boolean isBehindFailure(int instruction, int object, String verb) {
         for (int i = 0; i < body.size(); i++) {
             if (body.instruction(i) instanceof Instruction.Branch branch
                     && branch.right() == Variable.NONE
-                    && isAnswer(branch.left(), argument)
-                    && !reachesWithout(i, ofSomething(branch, i), instruction)) {
+                    && index.made(branch.left()).stream().anyMatch(made -> isAttempt(made, object, verb))
+                    && !reachesWithout(i, ofNothing(branch, i), instruction)) {
                 return true;
             }
         }
-        return false;
+        return body.code().stream().anyMatch(made -> isAttempt(made, object, verb))
+                && !reachesWithout(NOWHERE, NOWHERE, instruction, false);
     }
 
-    /** Where control goes when what is tested is neither null nor zero. */
-    private static int ofSomething(Instruction.Branch branch, int at) {
-        return branch.comparison() == Comparison.NOT_EQUAL ? branch.destination() : at + 1;
-    }
-
-    private boolean isAnswer(int variable, int argument) {
-        return index.definitions(variable).stream().map(body::instruction).anyMatch(made -> {
-            if (made instanceof Instruction.Copy || made instanceof Instruction.Cast) {
-                return index.definitions(made.uses().get(0)).stream()
-                        .map(body::instruction)
-                        .anyMatch(first -> isCallWith(first, argument));
-            }
-            return isCallWith(made, argument);
-        });
-    }
-
-    private static boolean isCallWith(Instruction instruction, int argument) {
+    private boolean isAttempt(Instruction instruction, int object, String verb) {
         return instruction instanceof Instruction.Invoke call
-                && call.arguments().lastIndexOf(argument) >= (call.hasReceiver() ? 1 : 0);
+                && call.method().name().startsWith(verb)
+                && !call.arguments().isEmpty()
+                && (index.isSame(call.arguments().get(0), object)
+                        || loaded(call.arguments().get(0)).stream().anyMatch(loaded(object)::contains));
+    }
+
+    /** The fields from which the variable has its value. */
+    private Set<FieldRef> loaded(int variable) {
+        Set<FieldRef> fields = new HashSet<>();
+        index.made(variable).stream()
+                .filter(Instruction.LoadField.class::isInstance)
+                .forEach(load -> fields.add(((Instruction.LoadField) load).field()));
+        return fields;
+    }
+
+    /** Where control goes when what is tested is null or zero. */
+    private static int ofNothing(Instruction.Branch branch, int at) {
+        return branch.comparison() == Comparison.NOT_EQUAL ? at + 1 : branch.destination();
     }
 
     private Set<FieldRef> storedFields() {
@@ -165,6 +168,10 @@ final class OnceGuards {
 
     /** Whether control can go from the entry to {@code goal} without the edge from {@code branch} to {@code successor}. */
     private boolean reachesWithout(int branch, int successor, int goal) {
+        return reachesWithout(branch, successor, goal, true);
+    }
+
+    private boolean reachesWithout(int branch, int successor, int goal, boolean followsExceptions) {
         BitSet seen = new BitSet(body.size());
         Deque<Integer> open = new ArrayDeque<>(List.of(0));
         while (!open.isEmpty()) {
@@ -181,7 +188,9 @@ final class OnceGuards {
                     open.add(next);
                 }
             }
-            body.handlersAt(at).forEach(handler -> open.add(handler.target()));
+            if (followsExceptions) {
+                body.handlersAt(at).forEach(handler -> open.add(handler.target()));
+            }
         }
         return false;
     }

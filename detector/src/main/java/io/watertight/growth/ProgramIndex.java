@@ -35,8 +35,9 @@ final class ProgramIndex {
         effects = new CallEffects(program, knowledge, types, code);
         keyTypes = new KeyTypes(program);
         keys = new KeyOrigins(program, code, entries, types, keyTypes);
-        lifetimes = new Lifetimes(program, programCode, knowledge);
-        makers = new Makers(program, programCode, code, reach, entries);
+        ConstructorCalls constructorCalls = new ConstructorCalls(program, programCode);
+        lifetimes = new Lifetimes(program, constructorCalls, knowledge);
+        makers = new Makers(program, constructorCalls, code, reach, entries);
         chains = new EntryChains(program, programCode, dispatch, reach, entries);
     }
 }

@@ -60,6 +60,9 @@ final class Ranking {
     private Key origin(ContainerUse use) {
         Key origin = index.keys.of(use.context().method(), use.key(), container.broughtBy(use));
         boolean isFresh = origin.domain() == Key.Domain.FRESH;
+        if (isFresh && index.keyTypes.isTextual(container.field().signature())) {
+            return Key.UNKNOWN; // a text is not the object that it was read from
+        }
         return isFresh || use.role() != Role.SELF
                 ? origin
                 : origin.atMost(index.keyTypes.widest(container.field().signature()));

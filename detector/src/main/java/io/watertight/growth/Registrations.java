@@ -30,6 +30,7 @@ final class Registrations {
     private static final Set<Verb> KEEPING = EnumSet.of(Verb.REGISTERS, Verb.BINDS);
     private static final Set<Verb> LETTING_GO = EnumSet.of(Verb.UNREGISTERS, Verb.UNBINDS);
 
+    private static final String AT_THE_END = "OnExit";
     private static final Set<String> NAMES = Set.of("java/lang/String", "java/lang/Iterable", "");
 
     private final ProgramIndex index;
@@ -171,7 +172,12 @@ final class Registrations {
     private Strength strength(At at, Instruction.Invoke call, Fact fact) {
         int operand = fact.operand().position(call.hasReceiver());
         boolean isProcessWide = isProcessWide(at, call, fact);
-        if (operand < 0 || kind(fact) == Retained.Kind.NAMES || !isProcessWide || !index.reach.isRuntime(at.method())) {
+        if (operand < 0
+                || kind(fact) == Retained.Kind.NAMES
+                || !isProcessWide
+                || !index.reach.isRuntime(at.method())
+                || index.makers.isAtStartUp(at.method())
+                || isFallback(at, call)) {
             return Strength.WEAK;
         }
         List<MethodRef> chain = index.chains.to(at.method());
@@ -183,22 +189,24 @@ final class Registrations {
         return isOne || at.method().isConstructor() ? Strength.WEAK : Strength.FAIR;
     }
 
+    /** Whether it puts off to the end of the process what just failed: {@code deleteOnExit} after {@code delete}. */
+    private boolean isFallback(At at, Instruction.Invoke call) {
+        String name = call.method().name();
+        return name.endsWith(AT_THE_END)
+                && new OnceGuards(index.code.body(at.method()).orElseThrow())
+                        .isBehindFailure(
+                                at.index(),
+                                call.arguments().get(0),
+                                name.substring(0, name.length() - AT_THE_END.length()));
+    }
+
     /** Whether the registry is one of the process: it has no object, or one that a static method gives. */
     private boolean isProcessWide(At at, Instruction.Invoke call, Fact fact) {
         if (!call.hasReceiver() || fact.operand().equals(Operand.THIS)) {
             return true;
         }
         BodyIndex body = index.code.body(at.method()).orElseThrow();
-        int receiver = call.arguments().get(0);
-        return !body.definitions(receiver).isEmpty()
-                && body.definitions(receiver).stream()
-                        .map(body.body()::instruction)
-                        .allMatch(Registrations::isGlobal);
-    }
-
-    private static boolean isGlobal(Instruction made) {
-        return (made instanceof Instruction.Invoke call && !call.hasReceiver())
-                || (made instanceof Instruction.LoadField load && load.object() == Variable.NONE);
+        return body.isGlobal(call.arguments().get(0), 1);
     }
 
     private static boolean samePackage(String one, String other) {

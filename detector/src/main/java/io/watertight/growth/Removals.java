@@ -71,7 +71,7 @@ final class Removals {
     }
 
     /** Whether somebody was given the method as a function, be it at start-up, and runs it when it likes. */
-    private boolean isKeptFunction(MethodRef method) {
+    boolean isKeptFunction(MethodRef method) {
         return index.reach.isReachable(method) && index.reach.isKept(method);
     }
 

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 final class StaticExecutors {
     private static final List<String> TYPES = List.of("java/util/concurrent/ExecutorService", "java/util/Timer");
 
+    /** Then no thread is left when there is nothing to do. */
+    private static final String LETS_THREADS_END = "allowCoreThreadTimeOut";
+
     private final ProgramIndex index;
 
     StaticExecutors(ProgramIndex index) {
@@ -50,7 +53,8 @@ final class StaticExecutors {
                 .anyMatch(use -> use instanceof Instruction.Invoke call
                         && call.hasReceiver()
                         && call.arguments().get(0) == executor
-                        && ends(call.method()));
+                        && (ends(call.method())
+                                || LETS_THREADS_END.equals(call.method().name())));
     }
 
     private boolean ends(MethodRef method) {

@@ -44,6 +44,9 @@ final class Subscriptions {
     /** What a missing type or its method must be about to be believed to have a counterpart. */
     private static final Pattern OBSERVERS = Pattern.compile("Listener|Observer|Subscriber|Callback|Handler");
 
+    private static final Pattern WEAK = Pattern.compile(".*Weak([A-Z].*)?");
+    private static final Pattern MAKING = Pattern.compile("(new|create|of|make|build)([A-Z].*)?");
+
     private static final int LONGEST_CHAIN = 4;
     /** A plain {@code add} is mostly one of a collection. */
     private static final int MANY = "add".length();
@@ -90,6 +93,7 @@ final class Subscriptions {
                 && !index.types.grows(call.method().owner())
                 && !endsByItself(call.method().owner())
                 && !isFluent(call.method())
+                && !WEAK.matcher(call.method().name()).matches()
                 && isGlobal(body, call)
                 && givesItself(body, call)
                 && index.lifetimes.of(at.method().owner()).isEmpty()
@@ -143,28 +147,24 @@ final class Subscriptions {
 
     /** Whether what is called is no part of an object: a static method, or a chain of calls that begins with one. */
     private boolean isGlobal(BodyIndex body, Instruction.Invoke call) {
-        return !call.hasReceiver() || isGlobal(body, call.arguments().get(0), LONGEST_CHAIN);
+        if (!call.hasReceiver()) {
+            return isAboutOneObject(call.method());
+        }
+        int receiver = call.arguments().get(0);
+        return body.isGlobal(receiver, LONGEST_CHAIN)
+                && body.made(receiver).stream()
+                        .noneMatch(made -> made instanceof Instruction.Invoke maker
+                                && MAKING.matcher(maker.method().name()).matches());
     }
 
-    private boolean isGlobal(BodyIndex body, int variable, int depth) {
-        return depth > 0
-                && body.parameter(variable) < 0
-                && !body.definitions(variable).isEmpty()
-                && body.definitions(variable).stream()
-                        .map(body.body()::instruction)
-                        .allMatch(made -> isGlobal(body, made, depth));
-    }
-
-    private boolean isGlobal(BodyIndex body, Instruction made, int depth) {
-        if (made instanceof Instruction.Invoke call) {
-            return !call.method().isConstructor()
-                    && (!call.hasReceiver() || isGlobal(body, call.arguments().get(0), depth - 1));
-        }
-        if (made instanceof Instruction.LoadField load) {
-            return load.object() == Variable.NONE || isGlobal(body, load.object(), depth - 1);
-        }
-        return (made instanceof Instruction.Copy || made instanceof Instruction.Cast)
-                && isGlobal(body, made.uses().get(0), depth - 1);
+    /** Whether a static method is given one object only, so that no other one can be the registry. */
+    private boolean isAboutOneObject(MethodRef method) {
+        return method.parameterTypes().stream()
+                        .filter(type -> type.startsWith("L")
+                                && !type.equals("Ljava/lang/String;")
+                                && index.keyTypes.of(type).isEmpty())
+                        .count()
+                <= 1;
     }
 
     /** Whether an argument is the object itself, or a function or object that is made for the call. */
@@ -223,12 +223,15 @@ final class Subscriptions {
     /** Whether the object ends and the registry keeps it. What is known of the registry was judged before. */
     private boolean isWithoutEnd(At at, Instruction.Invoke call) {
         return hasEnd(at.method().owner(), index.program)
+                && !index.makers.isAtStartUp(at.method())
                 && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program);
     }
 
-    /** Whether the method, by its name, ends its object. */
+    /** Whether the method, by its name, ends its object, and not something that it is given. */
     static boolean ends(MethodRef method) {
-        return END.matcher(method.name()).matches();
+        Matcher matcher = END.matcher(method.name());
+        return matcher.matches()
+                && (matcher.group(2) == null || method.parameterTypes().isEmpty());
     }
 
     /** Whether the objects of a class, or of the one around it, are closed or stopped. */

@@ -38,6 +38,7 @@ final class ThreadUses {
     private boolean isRemoved;
     private boolean isHandedOn;
     private boolean isReset;
+    private boolean isResetInWork;
     private boolean isEmptied;
     private boolean isReturned;
 
@@ -82,6 +83,11 @@ final class ThreadUses {
         return isReset;
     }
 
+    /** The same, and while its object goes on: what ends the object resets one thread of many. */
+    boolean isResetInWork() {
+        return isResetInWork;
+    }
+
     /** Whether what it holds is emptied for the next use. */
     boolean isEmptied() {
         return isEmptied;
@@ -120,7 +126,7 @@ final class ThreadUses {
         } else if (has(call.method(), Verb.BINDS)) {
             noteSet(body, call, binding);
         } else if (call.target() != Variable.NONE) {
-            isEmptied |= isEmptied(body, call.target(), new BitSet());
+            isEmptied |= isEmptied(body, call.target(), new BitSet()) | isEmptiedByCallers(body, call.target());
             isReturned |= isReturned(body, call.target());
             bindings.add(binding);
         }
@@ -130,15 +136,36 @@ final class ThreadUses {
         int value = call.arguments().get(call.arguments().size() - 1);
         boolean isEnd = isEndOfWork(body, value, LONGEST_WAY);
         isReset |= isEnd;
+        isResetInWork |= isEnd && !isOutsideWork(body.body().method());
         if (isEnd && body.parameter(value) < 0) {
             return;
         }
         isReturned |= isReturned(body, value);
         bindings.add(binding);
         boolean isAsked = body.body().code().stream().anyMatch(this::isRead);
-        if (!(isAsked && body.mayBeMadeHere(value))) {
+        if (!(isAsked && (isMadeHere(body, value) || isMadeFromOld(body, value)))) {
             ofWork.add(binding);
         }
+    }
+
+    private static boolean isOutsideWork(MethodRef method) {
+        return method.isConstructor()
+                || (Subscriptions.ends(method) && method.parameterTypes().isEmpty());
+    }
+
+    /** Whether the value may be an object that the method makes. */
+    private static boolean isMadeHere(BodyIndex body, int value) {
+        return body.made(value).stream()
+                .anyMatch(made -> made instanceof Instruction.Allocate || made instanceof Instruction.AllocateArray);
+    }
+
+    /** Whether a call is given what the thread-local holds, to use it again. */
+    private boolean isMadeFromOld(BodyIndex body, int value) {
+        return body.made(value).stream()
+                .anyMatch(made -> made instanceof Instruction.Invoke call
+                        && call.arguments().stream()
+                                .anyMatch(
+                                        argument -> body.made(argument).stream().anyMatch(this::isRead)));
     }
 
     /** Whether the value is null, or what the thread-local held before; or that of callers, one of which passes such a thing. */
@@ -176,16 +203,7 @@ final class ThreadUses {
                 .anyMatch(body -> body.body().code().stream()
                         .anyMatch(i -> i instanceof Instruction.Return result
                                 && result.value() != Variable.NONE
-                                && isRead(body, result.value(), LONGEST_WAY)));
-    }
-
-    private boolean isRead(BodyIndex body, int value, int way) {
-        return body.definitions(value).stream()
-                .map(body.body()::instruction)
-                .anyMatch(made -> isRead(made)
-                        || ((made instanceof Instruction.Copy || made instanceof Instruction.Cast)
-                                && way > 0
-                                && isRead(body, made.uses().get(0), way - 1)));
+                                && body.made(result.value()).stream().anyMatch(this::isRead)));
     }
 
     /** Whether the instruction asks this thread-local, or one that is declared like it in the same class, for its value. */
@@ -205,25 +223,20 @@ final class ThreadUses {
                 .isPresent()) {
             return false; // its class uses the value itself
         }
-        Deque<Integer> open = new ArrayDeque<>(List.of(value));
-        BitSet asked = new BitSet();
-        while (!open.isEmpty()) {
-            int at = open.pop();
-            if (asked.get(at)) {
-                continue;
-            }
-            asked.set(at);
-            for (int use : body.uses(at)) {
-                Instruction instruction = body.body().instruction(use);
-                if (instruction instanceof Instruction.Return) {
-                    return true;
-                }
-                if (instruction instanceof Instruction.Copy || instruction instanceof Instruction.Cast) {
-                    open.push(instruction.target());
-                }
-            }
+        return body.body().code().stream()
+                .anyMatch(i -> i instanceof Instruction.Return result && body.isSame(result.value(), value));
+    }
+
+    /** The same, where the callers of a getter have the value. */
+    private boolean isEmptiedByCallers(BodyIndex body, int value) {
+        boolean isGetter = body.body().code().stream()
+                .anyMatch(i -> i instanceof Instruction.Return result && body.isSame(result.value(), value));
+        boolean isEmptied = false;
+        for (At at : isGetter ? index.code.calls(body.body().method()) : List.<At>of()) {
+            BodyIndex caller = index.code.body(at.method()).orElseThrow();
+            isEmptied |= isEmptied(caller, index.code.instruction(at).target(), new BitSet());
         }
-        return false;
+        return isEmptied;
     }
 
     private boolean isEmptied(BodyIndex body, int value, BitSet asked) {

@@ -2,20 +2,27 @@
 package io.watertight.growth;
 
 import io.watertight.growth.ThreadUses.Binding;
+import io.watertight.ir.Instruction;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds thread-locals whose values are never removed: threads of a pool outlive the work that bound them, and the web
  * application, too.
  */
 final class ThreadValues {
+    private static final Set<String> SCALARS =
+            Set.of("java/lang/Boolean", "java/lang/Integer", "java/lang/Long", "java/lang/Short", "java/lang/Double");
+
     private final ProgramIndex index;
 
     ThreadValues(ProgramIndex index) {
@@ -25,9 +32,21 @@ final class ThreadValues {
     /** What is wrong with the thread-local in this field; empty when it is removed somewhere, or others can do so. */
     Optional<Retained> judge(FieldDecl field) {
         ThreadUses uses = ThreadUses.of(field.ref(), index);
-        boolean isSilent =
-                uses.bindings().isEmpty() || uses.isRemoved() || uses.isHandedOn() || index.entries.isAccessible(field);
+        boolean isSilent = uses.bindings().isEmpty()
+                || uses.isRemoved()
+                || uses.isHandedOn()
+                || isGiven(field)
+                || index.entries.isAccessible(field);
         return isSilent ? Optional.empty() : Optional.of(retained(field, uses));
+    }
+
+    /** Whether it is the thread-local of somebody else, whose field tells. */
+    private boolean isGiven(FieldDecl field) {
+        return index.code.stores(field.ref()).stream()
+                .anyMatch(store -> index.code
+                        .body(store.method())
+                        .orElseThrow()
+                        .mayBeParameter(((Instruction.StoreField) index.code.instruction(store)).value()));
     }
 
     private Retained retained(FieldDecl field, ThreadUses uses) {
@@ -49,7 +68,13 @@ final class ThreadValues {
     }
 
     private Strength strength(FieldDecl field, ThreadUses uses) {
-        if (uses.isEmptied() || (!field.isStatic() && isOnlyHolder(field))) {
+        if (type(field).filter(SCALARS::contains).isPresent()) {
+            return Strength.WEAK; // keeps no class and no work alive
+        }
+        if (uses.isEmptied()
+                || (!field.isStatic() && uses.isResetInWork())
+                || isBounded(field)
+                || (!field.isStatic() && isOnlyHolder(field))) {
             return Strength.WEAK;
         }
         boolean isLeft = uses.ofWork().isEmpty() ? isMoreThanTool(field, uses) : isLeftBehind(field, uses);
@@ -77,12 +102,59 @@ final class ThreadValues {
     private boolean isMoreThanTool(FieldDecl field, ThreadUses uses) {
         boolean isOfClosed =
                 !field.isStatic() && Subscriptions.hasEnd(field.ref().owner(), index.program);
-        return isOfClosed || (collects(field) && !uses.isTakenBack()) || (mayPinMuch(field) && uses.isReturned());
+        return isOfClosed
+                || (!uses.isTakenBack()
+                        && (collects(field) || (mayPinMuch(field) && uses.isReturned()))
+                        && !isOwn(field));
+    }
+
+    /** Whether a class gives each thread one object of its own: that is how it is meant. */
+    private boolean isOwn(FieldDecl field) {
+        return field.isStatic()
+                && type(field).filter(field.ref().owner()::equals).isPresent();
     }
 
     /** Whether the values are objects of the program, or collections: those keep classes and grow. */
     private boolean mayPinMuch(FieldDecl field) {
         return collects(field) || type(field).filter(index.program::isAnalysed).isPresent();
+    }
+
+    /** Whether what a thread collects is bounded: by its keys, or by how it is made. */
+    private boolean isBounded(FieldDecl field) {
+        boolean isClosed = index.keyTypes
+                .innerSignature(field.signature())
+                .flatMap(index.keyTypes::ofSignature)
+                .filter(key -> key.domain().compareTo(Key.Domain.CLASS) <= 0)
+                .isPresent();
+        return isClosed
+                || initial(field)
+                        .anyMatch(method ->
+                                Creation.ofResult(method, index).bound().isPresent());
+    }
+
+    /** The methods of the program that make the first value for a thread. */
+    private Stream<MethodRef> initial(FieldDecl field) {
+        return index.code.stores(field.ref()).stream().flatMap(store -> {
+            BodyIndex body = index.code.body(store.method()).orElseThrow();
+            int value = ((Instruction.StoreField) index.code.instruction(store)).value();
+            return body.made(value).stream().flatMap(made -> initial(body, made));
+        });
+    }
+
+    private Stream<MethodRef> initial(BodyIndex body, Instruction made) {
+        if (made instanceof Instruction.Allocate subclass) {
+            return index.program.find(subclass.type()).stream()
+                    .flatMap(decl -> decl.methods().stream())
+                    .map(MethodDecl::ref)
+                    .filter(method -> method.name().equals("initialValue"));
+        }
+        return made instanceof Instruction.Invoke call
+                ? call.arguments().stream()
+                        .flatMap(argument -> body.made(argument).stream())
+                        .flatMap(function -> function instanceof Instruction.Capture capture
+                                ? Stream.of(capture.body())
+                                : Stream.of())
+                : Stream.of();
     }
 
     private boolean collects(FieldDecl field) {

@@ -11,12 +11,13 @@ import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** How much the case against a container without evidence of a bound weighs: by its keys, its holder and its callers. */
 final class Weight {
     private static final Pattern REGISTRATION = Pattern.compile(
-            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use)([A-Z_].*)?"
+            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use|start|export|publish|readObject|readExternal)([A-Z_].*)?"
                     + "|(get|create)Log(ger)?");
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
@@ -47,19 +48,24 @@ final class Weight {
     Strength strength() {
         return switch (retention.kind()) {
             case STATIC -> ofStatic();
-            case PROCESS -> isHeld() ? ofHeld() : ofGrowth();
+            case PROCESS -> isFilledWithAnother() || isUnclear() ? Strength.WEAK : isHeld() ? ofHeld() : ofGrowth();
             case SHARED -> isCertain() && !isDoubtfulHolder() && !isMemoOfNames() ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };
     }
 
     private Strength ofStatic() {
-        return isMadeFromText() ? fairAtMost(ofGrowth()) : ofGrowth();
+        return isMadeFromText() || isText() ? fairAtMost(ofGrowth()) : ofGrowth();
     }
 
     /** Of one of many objects of its class a field says nothing about the others. */
     private Strength ofHeld() {
         return index.makers.isMadeInManyPlaces(holder()) ? Strength.WEAK : ofStatic();
+    }
+
+    /** Whether nothing is known of where its keys come from. */
+    private boolean isUnclear() {
+        return growing.key().domain() == Key.Domain.UNKNOWN && growing.shape() != Shape.TEXT;
     }
 
     private boolean isHeld() {
@@ -96,7 +102,10 @@ final class Weight {
     }
 
     private Strength ofGrowth() {
-        if (REGISTRATION.matcher(growing.entry().name()).matches()) {
+        if (REGISTRATION.matcher(growing.entry().name()).matches()
+                || registersItself()
+                || isMemoOfNames()
+                || isFlyweight()) {
             return Strength.WEAK;
         }
         boolean isRegistry = REGISTRY.matcher(
@@ -106,10 +115,9 @@ final class Weight {
         if (isRegistry || isDoubtful()) {
             strength = weaker(strength);
         }
-        if (isMemoOfNames()) {
-            return container.isPutIfFound(growing.use()) ? Strength.WEAK : weaker(strength);
-        }
-        return strength;
+        boolean isWhole = growing.key().domain() == Key.Domain.FRESH
+                || growing.key().given().asItIs();
+        return container.isMemo(growing.use()) && !isWhole ? fairAtMost(strength) : strength;
     }
 
     private boolean isDoubtful() {
@@ -121,23 +129,60 @@ final class Weight {
     }
 
     /**
-     * Whether it keeps what was made for a name that callers pass as it is, or for a small number: mostly there are only a
-     * few. Unless it remembers by a constant that a name was asked for, for then it remembers unknown ones as well.
+     * Whether it keeps what was made for a name, or for a small number: mostly there are only a few. Unless it remembers by a
+     * constant that a name was asked for, for then it remembers unknown ones as well. A piece of a larger text is no name, nor is an address.
      */
     private boolean isMemoOfNames() {
-        boolean isName = growing.key().given().isName()
-                || index.keyTypes.isNumbered(container.field().signature());
-        return isName && container.isMemo(growing.use()) && !container.remembersUnknown();
+        boolean isName = growing.key().given().isName() || isText() || isNumber();
+        return isName
+                && !growing.key().given().isContent()
+                && container.isMemo(growing.use())
+                && !(isOpen() && container.remembersUnknown());
+    }
+
+    /** Whether a class keeps its own objects, one for each of what there is anyway: types, formats, commands. */
+    private boolean isFlyweight() {
+        return container.field().isStatic()
+                && container.isMemo(growing.use())
+                && index.keyTypes.isMapTo(container.field().signature(), holder());
+    }
+
+    private boolean isNumber() {
+        return index.keyTypes.isNumbered(container.field().signature());
+    }
+
+    private boolean isText() {
+        return index.keyTypes.isTextual(container.field().signature());
+    }
+
+    /** Whether a constructor puts the new object under the name it is given, or the program makes only constants by it. */
+    private boolean registersItself() {
+        boolean isOfConstants = growing.entry().isConstructor()
+                && index.makers.isMadeAsConstant(growing.entry().owner());
+        return isOfConstants
+                || (growing.use().context().method().isConstructor()
+                        && growing.key().given().isText()
+                        && puts(value -> index.code
+                                        .body(growing.use().context().method())
+                                        .orElseThrow()
+                                        .parameter(value)
+                                == 0));
     }
 
     /** Whether the value that a use puts under its key is a class or a member: there are no more of them than code. */
     private boolean holdsClass(ContainerUse use) {
-        return index.code.instruction(use.at()).accept(new PartialVisitor<Boolean>(false) {
+        return puts(value -> index.keys
+                        .of(use.context().method(), value, container.broughtBy(use))
+                        .domain()
+                == Key.Domain.CLASS);
+    }
+
+    /** Whether the variable of the value that is put under the key is such a one. */
+    private boolean puts(IntPredicate wanted) {
+        return index.code.instruction(growing.use().at()).accept(new PartialVisitor<Boolean>(false) {
             @Override
             public Boolean visit(Instruction.Invoke put) {
-                int value = put.arguments().size() == 3 ? put.arguments().get(2) : Variable.NONE;
-                Key origin = index.keys.of(use.context().method(), value, container.broughtBy(use));
-                return origin.domain() == Key.Domain.CLASS;
+                return wanted.test(put.arguments().size() == 3 ? put.arguments().get(2) : Variable.NONE);
             }
         });
     }
@@ -148,7 +193,7 @@ final class Weight {
         }
         return switch (growing.key().domain()) {
             case OPEN, FRESH -> Strength.STRONG;
-            case UNKNOWN -> Strength.FAIR;
+            case UNKNOWN -> isText() || isNumber() || container.isMemo(growing.use()) ? Strength.FAIR : Strength.WEAK;
             case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }

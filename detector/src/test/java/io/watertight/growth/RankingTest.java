@@ -27,9 +27,17 @@ class RankingTest {
     }
 
     @Test
-    void a_key_that_is_made_from_what_callers_pass_is_strong() throws IOException {
+    void an_object_that_callers_pass_is_strong() throws IOException {
         assertStrength(
                 Strength.STRONG,
+                "static final Map<java.util.UUID, Object> M = new HashMap<>();"
+                        + " public Object quote(java.util.UUID k) { return M.computeIfAbsent(k, x -> x); }");
+    }
+
+    @Test
+    void a_memo_by_a_part_of_an_address_is_fair() throws IOException {
+        assertStrength(
+                Strength.FAIR,
                 "static final Map<String, Object> M = new HashMap<>();"
                         + " public Object quote(java.net.URI k) { return M.computeIfAbsent(k.getHost(), x -> x); }");
     }
@@ -39,7 +47,26 @@ class RankingTest {
         assertStrength(
                 Strength.FAIR,
                 "static final Map<String, Object> M = new HashMap<>();"
-                        + " public Object quote(String k) { return M.computeIfAbsent(k, x -> x); }");
+                        + " public Object quote(String k) { return M.put(k, new Date()); }");
+    }
+
+    @Test
+    void a_memo_by_a_text_is_weak_unless_it_is_a_piece_of_one() throws IOException {
+        String map = "static final Map<String, Object> M = new HashMap<>();";
+        assertStrength(
+                Strength.WEAK, map + " public Object quote(String k) { return M.computeIfAbsent(k + 1, x -> x); }");
+        assertStrength(
+                Strength.FAIR,
+                map + " public Object quote(String k) { return M.computeIfAbsent(k.split(\"/\")[0], x -> x); }");
+    }
+
+    @Test
+    void a_memo_by_a_setting_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "static final Map<String, Object> M = new HashMap<>();"
+                        + " public Object quote(Properties p) {"
+                        + " String k = p.getProperty(\"a\", \"b\"); if (!M.containsKey(k)) { M.put(k, true); } return k; }");
     }
 
     @Test

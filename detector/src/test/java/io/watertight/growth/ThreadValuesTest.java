@@ -83,4 +83,61 @@ class ThreadValuesTest {
                         + " @Override public void run() { T.set(v); } }"
                         + " public int used() { return T.get().used; }");
     }
+
+    @Test
+    void what_an_object_sets_back_in_its_work_is_weak_and_when_it_ends_is_not() throws IOException {
+        String value = "private final ThreadLocal<Value> t = new ThreadLocal<>();"
+                + " public void begin(Value v) { t.set(v); } public int used() { return t.get().used; }";
+        assertStrength(Strength.WEAK, value + " public void commit() { t.set(null); }");
+        assertStrength(Strength.FAIR, value + " public void close() { t.set(null); }");
+    }
+
+    @Test
+    void an_object_of_the_class_itself_for_each_thread_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "private static final ThreadLocal<Subject> T = ThreadLocal.withInitial(Subject::new);"
+                        + " public static Subject current() { return T.get(); }");
+    }
+
+    @Test
+    void a_collection_of_a_thread_is_weak_when_it_is_bounded() throws IOException {
+        String local = "private static final ThreadLocal<Map<%s, Date>> T = ThreadLocal.withInitial(%s);"
+                + " public Date first(%s k) { return T.get().computeIfAbsent(k, x -> new Date()); }";
+        assertStrength(Strength.FAIR, String.format(local, "String", "HashMap::new", "String"));
+        assertStrength(Strength.WEAK, String.format(local, "Locale", "HashMap::new", "Locale"));
+        assertStrength(
+                Strength.WEAK,
+                String.format(local, "String", "Few::new", "String")
+                        + " static class Few extends LinkedHashMap<String, Date> {"
+                        + " @Override protected boolean removeEldestEntry(Map.Entry<String, Date> e) { return size() > 9; } }");
+    }
+
+    @Test
+    void the_thread_local_of_somebody_else_is_silent() throws IOException {
+        Judged judged = Judged.source(
+                work,
+                "public class Subject { private final ThreadLocal<Value> t;"
+                        + " public Subject(ThreadLocal<Value> t) { this.t = t; }"
+                        + " public void begin(Value v) { t.set(v); } }"
+                        + VALUE);
+        assertEquals(0, judged.outcome().grown().size());
+    }
+
+    @Test
+    void a_number_or_a_switch_is_weak() throws IOException {
+        String local = "private final ThreadLocal<%s> t = new ThreadLocal<>();"
+                + " public void begin(%s v) { t.set(v); } public Object now() { return t.get(); }";
+        assertStrength(Strength.WEAK, String.format(local, "Boolean", "Boolean"));
+        assertStrength(Strength.FAIR, String.format(local, "Value", "Value"));
+    }
+
+    @Test
+    void a_tool_that_is_made_from_the_last_one_is_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "private static final ThreadLocal<Value> T = new ThreadLocal<>();"
+                        + " static Value renewed(Value old) { return old == null ? new Value() : old; }"
+                        + " public void work() { Value v = renewed(T.get()); T.set(v); v.use(); }");
+    }
 }

@@ -91,27 +91,43 @@ class WeightTest {
     void a_static_field_with_one_of_many_objects_is_weak() throws IOException {
         String serve = "public void serve(java.net.URI u) { seen.put(u.getPath(), new Date()); }";
         String held = "private static final Subject ONE = new Subject();";
-        assertStrength(Strength.STRONG, subject(serve + held));
+        assertStrength(Strength.FAIR, subject(serve + held));
         assertStrength(
                 Strength.WEAK, subject(serve + held + " public static Subject make() { return new Subject(); }"));
     }
 
     @Test
-    void a_static_memo_of_what_was_found_under_a_name_is_weak() throws IOException {
-        String memo = "public class Subject { private static final Map<String, Object> FOUND = new HashMap<>();"
-                + " public static Object find(String name) { Object found = FOUND.get(name);"
-                + " if (found == null) { found = load(name); %s FOUND.put(name, found); } return found; }"
-                + " private static Object load(String name) { return System.getenv(name); } }";
-        assertStrength(Strength.FAIR, String.format(memo, ""));
-        assertStrength(Strength.WEAK, String.format(memo, "if (found != null)"));
-    }
-
-    @Test
     void what_an_object_answers_is_no_new_key_for_each_object() throws IOException {
         assertStrength(
-                Strength.FAIR,
+                Strength.WEAK,
                 "public class Subject { private static final Map<Object, Object> M = new HashMap<>();"
                         + " static class Reader { Object next() { return System.getenv(\"x\"); } }"
                         + " public void read() { M.put(new Reader().next(), new Date()); } }");
+    }
+
+    @Test
+    void one_object_of_the_class_for_each_key_is_weak() throws IOException {
+        String memo = "public class Subject { private static final Map<Object, %s> M = new HashMap<>();"
+                + " public static Object of(Object k) { Object m = M.get(k);"
+                + " if (m == null) { %s n = new %s(); M.put(k, n); m = n; } return m; } }";
+        assertStrength(Strength.WEAK, memo.replace("%s", "Subject"));
+    }
+
+    @Test
+    void constants_that_register_themselves_are_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "public class Subject { private static final Map<Object, Object> M = new HashMap<>();"
+                        + " public static final Subject ONE = new Subject();"
+                        + " protected Subject() { M.put(this, new Date()); } }");
+    }
+
+    @Test
+    void keys_made_of_classes_are_weak() throws IOException {
+        assertStrength(
+                Strength.WEAK,
+                "public class Subject { private static final Map<Kind, Object> M = new HashMap<>();"
+                        + " private record Kind(Class<?> type, List<Class<?>> parts) { }"
+                        + " public Object of(Class<?> c, List<Class<?>> p) { return M.put(new Kind(c, p), new Date()); } }");
     }
 }
