@@ -18,8 +18,6 @@ import java.util.Optional;
 /** The checked exceptions that calls can throw, as far as that is likely. */
 final class CallExceptions {
     private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
-    private static final List<String> GETTING =
-            List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
     private static final String THROWABLE = "java/lang/Throwable";
 
     private final Program program;
@@ -73,9 +71,7 @@ final class CallExceptions {
 
     /** Whether an unseen method only tells something of its receiver, as its name says, and makes no resource. */
     private boolean isGetter(MethodRef missing) {
-        return missing.parameterTypes().isEmpty()
-                && GETTING.stream().anyMatch(word -> NameContract.startsWithWord(missing.name(), word))
-                && !types.isResourceDescriptor(missing.returnType());
+        return NameContract.isGetter(missing) && !types.isResourceDescriptor(missing.returnType());
     }
 
     /** The methods of this name that the receiver's type is known to have: one of them is meant, whichever it is. */

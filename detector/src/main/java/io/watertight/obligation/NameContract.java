@@ -95,6 +95,9 @@ final class NameContract {
             "Ljava/lang/Boolean;",
             "Ljava/lang/Class;");
 
+    private static final List<String> GETTING =
+            List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
+
     private NameContract() {}
 
     /** What an unseen method of this name does to its receiver. */
@@ -111,6 +114,12 @@ final class NameContract {
     static boolean endsLife(MethodRef method) {
         return method.parameterTypes().isEmpty()
                 && (releases(method.name()) || LAST.stream().anyMatch(word -> startsWithWord(method.name(), word)));
+    }
+
+    /** Whether a method of this name only tells something of its receiver. */
+    static boolean isGetter(MethodRef method) {
+        return method.parameterTypes().isEmpty()
+                && GETTING.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 
     /** What an unseen method of this name does to an argument. */

@@ -18,10 +18,7 @@ import io.watertight.leak.Violation;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,12 +127,10 @@ public final class ObligationAnalysis {
     private Found found(MethodAnalysis analysis) {
         List<Violation> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
+        SameAcquisition same = new SameAcquisition(analysis.frame());
         for (MethodAnalysis.Result followed : analysis.results()) {
             boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
-            if (isLost
-                    && reported.stream()
-                            .noneMatch(other -> isCopy(analysis.frame(), other, followed)
-                                    || isSameObject(analysis.frame(), other, followed))) {
+            if (isLost && reported.stream().noneMatch(other -> same.holds(other, followed))) {
                 violations.add(violation(analysis.frame(), followed));
             }
             if (isLost) {
@@ -187,54 +182,6 @@ public final class ObligationAnalysis {
         return release != null
                 && frame.body().instruction(release.last().index()) instanceof Instruction.Invoke call
                 && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
-    }
-
-    /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
-    private static boolean isCopy(Frame frame, MethodAnalysis.Result one, MethodAnalysis.Result other) {
-        MethodBody body = frame.body();
-        int a = one.seed().index();
-        int b = other.seed().index();
-        return body.line(a) == body.line(b)
-                && ((Instruction.Invoke) body.instruction(a))
-                        .method()
-                        .equals(((Instruction.Invoke) body.instruction(b)).method())
-                && !reaches(body, a, b)
-                && !reaches(body, b, a);
-    }
-
-    /** Whether two calls open one object that was made before: a socket is opened by its first option, and by its bind. */
-    private static boolean isSameObject(Frame frame, MethodAnalysis.Result one, MethodAnalysis.Result other) {
-        return opensReceiver(frame, one)
-                && opensReceiver(frame, other)
-                && frame.origins()
-                        .of(one.seed().variable())
-                        .equals(frame.origins().of(other.seed().variable()));
-    }
-
-    private static boolean opensReceiver(Frame frame, MethodAnalysis.Result followed) {
-        Instruction.Invoke call =
-                (Instruction.Invoke) frame.body().instruction(followed.seed().index());
-        return call.hasReceiver()
-                && !call.method().isConstructor()
-                && followed.seed().type().kind() != Tracked.Kind.HELD
-                && call.arguments().get(0) == followed.seed().variable();
-    }
-
-    private static boolean reaches(MethodBody body, int from, int to) {
-        BitSet seen = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>(List.of(from));
-        while (!open.isEmpty()) {
-            for (int next : body.successors(open.pop())) {
-                if (next == to) {
-                    return true;
-                }
-                if (!seen.get(next)) {
-                    seen.set(next);
-                    open.push(next);
-                }
-            }
-        }
-        return false;
     }
 
     /** The fresh values that the method leaves in fields of its receiver. */
