@@ -12,6 +12,7 @@ import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,9 @@ final class CallExceptions {
         if (call.kind() == CallKind.DYNAMIC || cannotThrow(call)) {
             return List.of();
         }
+        if (isSaidToFail(call.method())) {
+            return List.of(UNCHECKED.get(0));
+        }
         Optional<MethodDecl> decl = program.resolve(call.method());
         if (decl.isPresent()) {
             return checked(decl.get().exceptions());
@@ -56,8 +60,20 @@ final class CallExceptions {
                 .toList();
     }
 
+    private boolean isSaidToFail(MethodRef method) {
+        return knowledge.says(method, EnumSet.of(Verb.FAILS), program)
+                || knowledge.typeFact(method.owner(), Verb.FAILS, program).isPresent();
+    }
+
+    /** Whether what the call may throw is declared, and not only expected by the code around it. */
+    boolean isDeclared(Instruction.Invoke call) {
+        return program.resolve(call.method()).isPresent()
+                || !namesakes(call.method()).isEmpty();
+    }
+
     private boolean isSafe(MethodRef missing) {
         return isGetter(missing)
+                || NameContract.isNote(missing)
                 || isLeftOut(missing.owner())
                 || knowledge.typeFact(missing.owner(), Verb.NOTHROW, program).isPresent();
     }

@@ -98,6 +98,10 @@ final class NameContract {
     private static final List<String> GETTING =
             List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
 
+    private static final List<String> CHECKING =
+            List.of("check", "ensure", "require", "assert", "verify", "validate", "throw", "fail");
+    private static final List<String> LOGS = List.of("Log", "Logger", "LOG");
+
     private NameContract() {}
 
     /** What an unseen method of this name does to its receiver. */
@@ -122,6 +126,17 @@ final class NameContract {
                 && GETTING.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 
+    /** Whether a method of this name throws when it was called in the wrong state, or with the wrong arguments. */
+    static boolean isCheck(MethodRef method) {
+        return CHECKING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+    }
+
+    /** Whether it only writes a line to a log. */
+    static boolean isNote(MethodRef method) {
+        String type = method.owner().substring(method.owner().lastIndexOf('/') + 1);
+        return LOGS.stream().anyMatch(type::endsWith);
+    }
+
     /** What an unseen method of this name does to an argument. */
     static Effect.Kind onArgument(MethodRef method) {
         if (releases(method.name())) {
@@ -142,7 +157,9 @@ final class NameContract {
 
     /** Whether only a part of the receiver is ended: {@code closeEntry} of an archive that goes on. */
     private static boolean endsPart(String name) {
-        return PARTS.stream().anyMatch(name::endsWith);
+        return name.equals("shutdownInput")
+                || name.equals("shutdownOutput")
+                || PARTS.stream().anyMatch(name::endsWith);
     }
 
     private static boolean releasesAsWhole(String name) {

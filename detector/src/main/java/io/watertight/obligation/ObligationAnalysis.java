@@ -62,10 +62,12 @@ public final class ObligationAnalysis {
                     .map(component -> component.only(demanded))
                     .forEach(component -> solve(component, found));
         }
+        Owners owners = new Owners(setting);
         List<Violation> all = new ArrayList<>();
         List<Silence> silences = new ArrayList<>();
         List<Owners.Stored> stored = new ArrayList<>();
         List<Owners.Overwrite> overwrites = new ArrayList<>();
+        List<SkippedReleases.Skipped> skipped = new ArrayList<>();
         for (MethodRef method : code.bodies().keySet()) {
             Found here = found.get(method);
             if (here != null) {
@@ -73,9 +75,14 @@ public final class ObligationAnalysis {
                 silences.addAll(here.silences());
                 stored.addAll(here.stored());
                 overwrites.addAll(here.overwrites());
+                skipped.addAll(here.skipped());
             }
         }
-        all.addAll(new Owners(setting).leaks(stored, overwrites));
+        skipped.stream()
+                .filter(owners::isLastChance)
+                .map(SkippedReleases.Skipped::violation)
+                .forEach(all::add);
+        all.addAll(owners.leaks(stored, overwrites));
         return new Result(all, silences);
     }
 
@@ -84,7 +91,8 @@ public final class ObligationAnalysis {
             List<Violation> violations,
             List<Silence> silences,
             List<Owners.Stored> stored,
-            List<Owners.Overwrite> overwrites) {}
+            List<Owners.Overwrite> overwrites,
+            List<SkippedReleases.Skipped> skipped) {}
 
     /**
      * What came out.
@@ -138,7 +146,12 @@ public final class ObligationAnalysis {
             }
         }
         List<Silence> silences = new Silences(setting, analysis).of(reported);
-        return new Found(violations, silences, stored(analysis), overwrites(analysis));
+        return new Found(
+                violations,
+                silences,
+                stored(analysis),
+                overwrites(analysis),
+                new SkippedReleases(setting, analysis).find());
     }
 
     /**
@@ -171,17 +184,19 @@ public final class ObligationAnalysis {
     }
 
     /** Of what nothing is known, only a close in the very method says that it is the method's to release. */
-    private static boolean isReleasedElsewhere(Frame frame, MethodAnalysis.Result followed) {
+    private boolean isReleasedElsewhere(Frame frame, MethodAnalysis.Result followed) {
         return followed.seed().root() == Root.PROVEN
                 ? followed.tracking().isDischargedSomewhere()
                 : isClosedHere(frame, followed);
     }
 
-    private static boolean isClosedHere(Frame frame, MethodAnalysis.Result followed) {
+    private boolean isClosedHere(Frame frame, MethodAnalysis.Result followed) {
         Ending release = followed.tracking().endings().get(Fate.RELEASED);
-        return release != null
-                && frame.body().instruction(release.last().index()) instanceof Instruction.Invoke call
-                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
+        return (release != null && release.isDirect(frame.body()))
+                || (frame.isConstruction()
+                        && followed.tracking().outcomes().stream()
+                                .flatMap(outcome -> outcome.fields().stream())
+                                .anyMatch(setting.fields()::isReleased));
     }
 
     /** The fresh values that the method leaves in fields of its receiver. */

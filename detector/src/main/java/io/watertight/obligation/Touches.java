@@ -76,10 +76,6 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
     /** A receiver under construction that is handed to somebody else can be reached by that. */
     private Effect behind(Instruction.Invoke call, int position, Route route) {
         if (position == 0 && call.hasReceiver()) {
-            Optional<Effect> known = setting.effects().known(call, position);
-            if (known.isPresent()) {
-                return known.get();
-            }
             return setting.effects().behindReceiver(call, route);
         }
         boolean escapes = tracked.kind() == Tracked.Kind.KEPT

@@ -116,8 +116,8 @@ final class Tracker {
         } else if (!node.world().isLost()) {
             outcomes.add(end.outcome());
             boolean stayed = end.outcome().fate() == Fate.STORED_IN_RECEIVER;
-            if (stayed && tracked.kind() == Tracked.Kind.KEPT && !end.outcome().isOnException()) {
-                stays.add(new Loss(node, node.cost(), end.outcome(), end.cause()));
+            if (stayed && tracked.kind() == Tracked.Kind.KEPT) {
+                stays.add(new Loss(node, node.cost() + end.cost(), end.outcome(), end.cause()));
             }
             endings.putIfAbsent(end.outcome().fate(), new Ending(node, end.outcome()));
             releasedAsElement |=
