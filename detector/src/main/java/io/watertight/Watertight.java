@@ -16,6 +16,7 @@ import io.watertight.program.Program;
 import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
 import io.watertight.source.SourceProgram;
+import io.watertight.source.SyntaxTrees;
 import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
 import io.watertight.suppression.Waived;
@@ -42,6 +43,7 @@ public final class Watertight {
     private final AnalysisRequest request;
     private final Knowledge knowledge;
     private final Set<Diagnostic> diagnostics = new ConcurrentSkipListSet<>();
+    private final SyntaxTrees trees = new SyntaxTrees();
 
     private Watertight(AnalysisRequest request, Knowledge knowledge) {
         this.request = request;
@@ -95,12 +97,13 @@ public final class Watertight {
         Set<String> paths = compiled.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
         Set<String> wanted = compiled.isEmpty()
                 ? Set.of()
-                : Set.copyOf(SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add)
+                : Set.copyOf(SourceIndex.of(inputs.analysedSources(), trees, ruleNames(), diagnostics::add)
                         .filesWithoutClass(paths));
         ClassLookup lookup = name -> Optional.ofNullable(byName.get(name)).or(() -> context.find(name));
         return SourceProgram.read(
                 inputs.analysedSources(),
                 path -> compiled.isEmpty() || wanted.contains(path),
+                trees,
                 new SourceProgram.Surroundings(
                         byName.keySet(),
                         lookup,
@@ -131,7 +134,7 @@ public final class Watertight {
 
     private AnalysisReport report(Lowering lowering, Knowledge knowledge, Inputs inputs) {
         Program program = lowering.program();
-        SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
+        SourceIndex sources = SourceIndex.of(inputs.sources(), trees, ruleNames(), diagnostics::add);
         FindingWriter writer = new FindingWriter(program, sources);
         Engines.Result result = Engines.run(program, lowering, knowledge, diagnostics::add);
         List<Finding> findings = result.violations().stream()
