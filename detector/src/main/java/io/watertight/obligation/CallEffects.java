@@ -163,9 +163,10 @@ final class CallEffects {
 
     /** Whether some argument of the call counts as taken by nothing but the name of the callee. */
     boolean isAssumedToTake(Instruction.Invoke call) {
-        return IntStream.range(0, call.arguments().size())
-                .mapToObj(position -> of(call, position))
-                .anyMatch(effect -> effect.kind() == Effect.Kind.TAKES && effect.isAssumed());
+        return targets.of(call).isEmpty()
+                && IntStream.range(0, call.arguments().size())
+                        .anyMatch(position -> known(call, position).isEmpty()
+                                && of(call, position).kind() == Effect.Kind.TAKES);
     }
 
     /** Whether the method releases something, by a line or by its name. */

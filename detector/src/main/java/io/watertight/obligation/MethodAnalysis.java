@@ -102,7 +102,11 @@ final class MethodAnalysis {
         int call = taken.last().index();
         Tracking borrowed = track(type.borrowedBy(call), index, starts);
         Ending released = borrowed.endings().get(Fate.RELEASED);
-        return released != null && released.isReachedBy(call) && released.isDirect(frame.body()) ? borrowed : tracking;
+        boolean isOurs = released != null
+                && released.last().cost() == Likelihood.NORMAL
+                && released.isReachedBy(call)
+                && released.isDirect(frame.body());
+        return isOurs ? borrowed : tracking;
     }
 
     private boolean isAssumed(Node node) {

@@ -114,6 +114,11 @@ final class NameContract {
         return releases(method.name()) || ENDING.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 
+    /** Whether a method of this name is the last to be called on its receiver, whatever it is given. */
+    static boolean endsOwner(MethodRef method) {
+        return releases(method.name()) || endsLife(method);
+    }
+
     /** Whether a method without parameters of this name ends the life of its receiver, as far as a reader can tell. */
     static boolean endsLife(MethodRef method) {
         return method.parameterTypes().isEmpty()

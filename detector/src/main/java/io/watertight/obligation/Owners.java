@@ -118,8 +118,7 @@ final class Owners {
     boolean isLastChance(SkippedReleases.Skipped skipped) {
         MethodRef method = skipped.violation().site().method();
         return skipped.field().isEmpty()
-                || NameContract.onReceiver(method) == Effect.Kind.RELEASES
-                || NameContract.endsLife(method)
+                || NameContract.endsOwner(method)
                 || setting.program().find(method.owner()).stream()
                         .flatMap(owner -> owner.methods().stream())
                         .map(MethodDecl::ref)

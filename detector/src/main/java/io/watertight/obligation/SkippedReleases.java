@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
 import io.watertight.leak.Deadline;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Obligation.Root;
@@ -12,8 +13,10 @@ import io.watertight.program.Descriptors;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,16 +30,22 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
      *
      * @param violation what is shown
      * @param field the field whose value is released; empty for a parameter
+     * @param release the call that releases it
      */
-    record Skipped(Outstanding violation, Optional<FieldRef> field) {}
+    record Skipped(Outstanding violation, Optional<FieldRef> field, int release) {}
 
-    /** The skipped releases of the method, each value once. */
+    /** The skipped releases of the method, one for each call that is skipped. */
     List<Skipped> find() {
         List<Skipped> found = new ArrayList<>();
         analysis.given()
                 .forEach(one -> of(one.variable(), one.type(), one.tracking()).ifPresent(found::add));
-        analysis.kept()
-                .forEach((place, tracking) -> of(place, typeOf(place), tracking).ifPresent(found::add));
+        analysis.kept().forEach((place, tracking) -> {
+            if (isOwnField(place)) {
+                of(place, typeOf(place), tracking).ifPresent(found::add);
+            }
+        });
+        Set<Integer> reported = new HashSet<>();
+        found.removeIf(one -> !reported.add(one.release()));
         return found;
     }
 
@@ -49,6 +58,13 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
         return Descriptors.internalName(route.descriptor());
     }
 
+    /** Whether it is a field of the receiver itself. */
+    private boolean isOwnField(int place) {
+        int root = frame().places().root(place);
+        return root != Variable.NONE
+                && frame().places().route(root, place).hops().size() == 1;
+    }
+
     private Optional<Skipped> of(int name, String type, Tracking tracking) {
         Ending release = tracking.endings().get(Fate.RELEASED);
         boolean isEnd = release != null
@@ -57,13 +73,18 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES
                 && setting.types().releasingMethod(type).equals("close")
                 && tracking.outcomes().stream().allMatch(SkippedReleases::isUnshared)
-                && ends(tracking).noneMatch(end -> end.cost() == Likelihood.NORMAL && !end.dependsOnState(frame()));
+                && ends(tracking).noneMatch(end -> end.cost() == Likelihood.NORMAL && !isTrusted(end));
         return isEnd
                 ? ends(tracking)
-                        .filter(end -> end.cost() <= Likelihood.SECONDARY && failsByCall(end))
+                        .filter(end -> end.cost() <= Likelihood.SECONDARY && failsByCall(end, type))
                         .findFirst()
                         .map(end -> skipped(name, type, release, end))
                 : Optional.empty();
+    }
+
+    /** Whether it is the object's own state by which a method that ends it tells that there is nothing to release. */
+    private boolean isTrusted(Loss end) {
+        return NameContract.endsOwner(frame().body().method()) && end.dependsOnState(frame());
     }
 
     /** Every way to an end at which the value is still open. */
@@ -81,23 +102,31 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
 
     /**
      * Whether a call fails of which that is to be expected, and not one that would have wrapped the value. What the method
-     * throws by itself says that it was called in the wrong state.
+     * throws by itself says that it was called in the wrong state, and a getter that fails has not opened the value yet.
      */
-    private boolean failsByCall(Loss end) {
+    private boolean failsByCall(Loss end, String type) {
         Optional<Node> failing = new PathWriter(frame(), end).failing();
         return failing.isPresent()
                 && frame().body().instruction(failing.get().index()) instanceof Instruction.Invoke call
                 && !call.method().isConstructor()
                 && !NameContract.isCheck(call.method())
+                && !isGetter(call, type)
                 && (end.cost() == Likelihood.DECLARED || isSuperCall(call))
                 && (setting.exceptions().isDeclared(call)
                         || call.arguments().stream()
                                 .anyMatch(argument -> failing.get().world().role(argument) != null));
     }
 
-    /** Whether the method calls what it overrides: that the superclass fails is as likely as any other failure. */
+    private boolean isGetter(Instruction.Invoke call, String type) {
+        return call.hasReceiver()
+                && frame().isReceiver(call.arguments().get(0))
+                && Descriptors.internalName(call.method().returnType()).equals(type);
+    }
+
+    /** Whether the method calls what it overrides: of a superclass outside the JDK that may fail like any other call. */
     private boolean isSuperCall(Instruction.Invoke call) {
         return call.kind() == CallKind.SPECIAL
+                && !call.method().owner().startsWith("java/")
                 && call.method().name().equals(frame().body().method().name());
     }
 
@@ -120,6 +149,7 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
         return new Skipped(
                 new Outstanding(
                         obligation, Outstanding.Exit.EXCEPTIONAL, end.cost(), true, path.assumptions(), path.failure()),
-                field);
+                field,
+                index);
     }
 }
