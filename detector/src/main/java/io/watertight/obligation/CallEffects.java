@@ -265,7 +265,8 @@ final class CallEffects {
         }
         Effect.Kind kind = NameContract.onArgument(method);
         if (kind == Effect.Kind.HELD_BY_RECEIVER) {
-            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
+            Effect.Kind held = isJdk ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER;
+            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : held;
         }
         return isJdk ? Effect.known(kind) : Effect.assumed(kind);
     }

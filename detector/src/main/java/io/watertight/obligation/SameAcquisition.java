@@ -3,10 +3,6 @@ package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
-import java.util.List;
 
 /** Tells which acquisitions of a method are one to a reader, so that one finding says it all. */
 record SameAcquisition(Frame frame) {
@@ -23,8 +19,8 @@ record SameAcquisition(Frame frame) {
         int b = other.seed().index();
         return body.line(a) == body.line(b)
                 && call(one).method().equals(call(other).method())
-                && !reaches(body, a, b)
-                && !reaches(body, b, a);
+                && !body.reaches(a, b)
+                && !body.reaches(b, a);
     }
 
     /** Whether two calls open one object that was made before: a socket is opened by its first option, and by its bind. */
@@ -46,22 +42,5 @@ record SameAcquisition(Frame frame) {
 
     private Instruction.Invoke call(MethodAnalysis.Result followed) {
         return (Instruction.Invoke) frame.body().instruction(followed.seed().index());
-    }
-
-    private static boolean reaches(MethodBody body, int from, int to) {
-        BitSet seen = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>(List.of(from));
-        while (!open.isEmpty()) {
-            for (int next : body.successors(open.pop())) {
-                if (next == to) {
-                    return true;
-                }
-                if (!seen.get(next)) {
-                    seen.set(next);
-                    open.push(next);
-                }
-            }
-        }
-        return false;
     }
 }

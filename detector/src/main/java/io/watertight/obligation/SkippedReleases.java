@@ -107,6 +107,7 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
     private boolean failsByCall(Loss end, String type) {
         Optional<Node> failing = new PathWriter(frame(), end).failing();
         return failing.isPresent()
+                && !end.dependsOnStateAfter(failing.get(), frame())
                 && frame().body().instruction(failing.get().index()) instanceof Instruction.Invoke call
                 && !call.method().isConstructor()
                 && !NameContract.isCheck(call.method())
