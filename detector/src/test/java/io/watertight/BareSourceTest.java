@@ -93,6 +93,87 @@ class BareSourceTest {
                         """));
     }
 
+    @Test
+    void an_unseen_constructor_does_not_take_what_the_method_closes_afterwards() throws IOException {
+        assertEquals(List.of("5 ResourceLeakedOnException MEDIUM"), findings("""
+                        import java.io.*;
+
+                        class Books {
+                            void save(File file) throws IOException {
+                                OutputStream out = new FileOutputStream(file);
+                                org.shop.Pages pages = new org.shop.Pages(out);
+                                pages.print("title");
+                                out.close();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void what_an_unseen_object_was_made_with_is_lost_with_it_unless_it_is_started_or_handed_on() throws IOException {
+        assertEquals(List.of("5 ResourceNeverClosed MEDIUM"), findings("""
+                        import java.io.*;
+
+                        class Books {
+                            int pages(File file) throws IOException {
+                                return new org.shop.Pages(new FileInputStream(file)).count();
+                            }
+                            void served(File file) throws IOException {
+                                new org.shop.Pages(new FileInputStream(file)).start();
+                            }
+                            void kept(File file, java.util.List<Object> all) throws IOException {
+                                all.add(new org.shop.Pages(new FileInputStream(file)));
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void what_a_constructor_gets_from_an_unseen_call_is_its_own_if_the_class_closes_it() throws IOException {
+        String source = """
+                        class Books implements java.io.Closeable {
+                            private final java.sql.Connection connection;
+
+                            Books(org.shop.Shelf shelf) throws java.sql.SQLException {
+                                connection = shelf.connection();
+                                connection.setAutoCommit(false);
+                            }
+                            public void close() { CLOSE }
+                        }
+                        """;
+        String closing = "try { connection.close(); } catch (java.sql.SQLException e) { throw new Error(e); }";
+        assertEquals(
+                List.of("5 ResourceLeakedOnException MEDIUM"), findings(source.replace("CLOSE", closing)));
+        assertEquals(List.of(), findings(source.replace("CLOSE", "")));
+    }
+
+    @Test
+    void a_cursor_fails_unchecked_when_it_is_moved() throws IOException {
+        assertEquals(List.of("3 ResourceLeakedOnException HIGH"), findings("""
+                        class Books {
+                            String first(android.database.sqlite.SQLiteDatabase shelf) {
+                                android.database.Cursor rows = shelf.rawQuery("select title from books", null);
+                                String title = rows.moveToFirst() ? rows.getString(0) : null;
+                                rows.close();
+                                return title;
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void a_logger_is_not_expected_to_throw() throws IOException {
+        assertEquals(List.of(), findings("""
+                        class Books {
+                            void sum(org.shop.Shelf shelf) throws java.io.IOException {
+                                org.shop.Ledger ledger = shelf.take();
+                                org.shop.ShopLogger.note("taken", ledger);
+                                ledger.close();
+                            }
+                        }
+                        """));
+    }
+
     /** The findings as {@code line rule confidence}. */
     private List<String> findings(String code) throws IOException {
         Path file = Files.writeString(work.resolve("Books.java"), code);

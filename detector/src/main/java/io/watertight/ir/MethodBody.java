@@ -2,6 +2,9 @@
 package io.watertight.ir;
 
 import io.watertight.program.MethodRef;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -57,5 +60,23 @@ public record MethodBody(
     /** The handlers that protect the instruction, in the order in which they are tried. */
     public List<Handler> handlersAt(int index) {
         return handlers.stream().filter(h -> h.covers(index)).toList();
+    }
+
+    /** Whether one or more normal steps lead from an instruction to the other. */
+    public boolean reaches(int from, int to) {
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            for (int next : successors(open.pop())) {
+                if (next == to) {
+                    return true;
+                }
+                if (!seen.get(next)) {
+                    seen.set(next);
+                    open.push(next);
+                }
+            }
+        }
+        return false;
     }
 }

@@ -40,6 +40,8 @@ public enum Verb {
     TESTS("tests", Subject.METHOD, Operands.REQUIRED),
     /** Calls of this method, or of all methods of the type, throw nothing unless they are misused. */
     NOTHROW("nothrow", Subject.METHOD_OR_TYPE, Operands.NONE),
+    /** Calls of the method may well fail, though with an exception that need not be declared. */
+    FAILS("fails", Subject.METHOD_OR_TYPE, Operands.NONE),
     /** The receiver, else what is named after "via", else the process keeps the operand: a name where there is one. */
     REGISTERS("registers", Subject.METHOD, Operands.REQUIRED),
     /** What was registered as the operand is kept no longer. */

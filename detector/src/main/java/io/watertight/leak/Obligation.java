@@ -40,6 +40,8 @@ public record Obligation(
         /** It holds something outside the heap. */
         PROVEN,
         /** Nothing shows that it holds something, or that it holds nothing. */
-        UNKNOWN
+        UNKNOWN,
+        /** The method was given it, or found it in a field, and closes it: that says whose it is. */
+        ENTRUSTED
     }
 }

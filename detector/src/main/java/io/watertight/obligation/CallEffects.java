@@ -7,14 +7,17 @@ import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Fact;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
+import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a call does to an argument, by the best source there is: a knowledge line, the summary of the callee, the
@@ -24,6 +27,8 @@ final class CallEffects {
     private static final Effect NEVER_RETURNS =
             new Effect(Effect.Kind.NEVER_RETURNS, Condition.ALWAYS, false, false, Likelihood.DECLARED);
     private static final Effect BORROWS = Effect.known(Effect.Kind.BORROWS);
+
+    private static final Set<Verb> RELEASING = EnumSet.of(Verb.RELEASES);
 
     private final Program program;
     private final Knowledge knowledge;
@@ -94,6 +99,7 @@ final class CallEffects {
                     WEAK_KEYS,
                     TESTS,
                     NOTHROW,
+                    FAILS,
                     LASTS,
                     REGISTERS,
                     UNREGISTERS,
@@ -155,6 +161,19 @@ final class CallEffects {
         return targets.of(call).isEmpty() && byContract(call.method(), false).equals(BORROWS);
     }
 
+    /** Whether some argument of the call counts as taken by nothing but the name of the callee. */
+    boolean isAssumedToTake(Instruction.Invoke call) {
+        return targets.of(call).isEmpty()
+                && IntStream.range(0, call.arguments().size())
+                        .anyMatch(position -> known(call, position).isEmpty()
+                                && of(call, position).kind() == Effect.Kind.TAKES);
+    }
+
+    /** Whether the method releases something, by a line or by its name. */
+    boolean mayRelease(MethodRef method) {
+        return NameContract.onReceiver(method) == Effect.Kind.RELEASES || knowledge.says(method, RELEASING, program);
+    }
+
     /** The arguments that lines with this verb are about. */
     List<Integer> operands(Instruction.Invoke call, Verb verb) {
         if (call.kind() == CallKind.DYNAMIC) {
@@ -190,6 +209,13 @@ final class CallEffects {
      */
     Effect behindReceiver(Instruction.Invoke call, Route route) {
         List<MethodRef> bodies = targets.of(call);
+        if (bodies.isEmpty() && isSuperCallBeside(call, route)) {
+            return BORROWS;
+        }
+        Optional<Effect> known = known(call, 0);
+        if (known.isPresent()) {
+            return known.get();
+        }
         if (bodies.isEmpty()) {
             return NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES
                     ? Effect.known(Effect.Kind.RELEASES)
@@ -203,6 +229,17 @@ final class CallEffects {
             }
         }
         return joined;
+    }
+
+    /** Whether an unseen method of the superclass is called, which knows nothing of the field that the subclass declares. */
+    private boolean isSuperCallBeside(Instruction.Invoke call, Route route) {
+        return call.kind() == CallKind.SPECIAL
+                && route.field()
+                        .filter(field -> !field.owner().equals(call.method().owner())
+                                && program.isSubtype(
+                                                field.owner(), call.method().owner())
+                                        != Answer.NO)
+                        .isPresent();
     }
 
     /** Different implementations may do different things; then whoever calls cannot be blamed. */
@@ -228,7 +265,8 @@ final class CallEffects {
         }
         Effect.Kind kind = NameContract.onArgument(method);
         if (kind == Effect.Kind.HELD_BY_RECEIVER) {
-            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
+            Effect.Kind held = isJdk ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER;
+            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : held;
         }
         return isJdk ? Effect.known(kind) : Effect.assumed(kind);
     }

@@ -12,14 +12,13 @@ import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
 /** The checked exceptions that calls can throw, as far as that is likely. */
 final class CallExceptions {
     private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
-    private static final List<String> GETTING =
-            List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
     private static final String THROWABLE = "java/lang/Throwable";
 
     private final Program program;
@@ -44,6 +43,9 @@ final class CallExceptions {
         if (call.kind() == CallKind.DYNAMIC || cannotThrow(call)) {
             return List.of();
         }
+        if (isSaidToFail(call.method())) {
+            return List.of(UNCHECKED.get(0));
+        }
         Optional<MethodDecl> decl = program.resolve(call.method());
         if (decl.isPresent()) {
             return checked(decl.get().exceptions());
@@ -58,8 +60,20 @@ final class CallExceptions {
                 .toList();
     }
 
+    private boolean isSaidToFail(MethodRef method) {
+        return knowledge.says(method, EnumSet.of(Verb.FAILS), program)
+                || knowledge.typeFact(method.owner(), Verb.FAILS, program).isPresent();
+    }
+
+    /** Whether what the call may throw is declared, and not only expected by the code around it. */
+    boolean isDeclared(Instruction.Invoke call) {
+        return program.resolve(call.method()).isPresent()
+                || !namesakes(call.method()).isEmpty();
+    }
+
     private boolean isSafe(MethodRef missing) {
         return isGetter(missing)
+                || NameContract.isNote(missing)
                 || isLeftOut(missing.owner())
                 || knowledge.typeFact(missing.owner(), Verb.NOTHROW, program).isPresent();
     }
@@ -73,9 +87,7 @@ final class CallExceptions {
 
     /** Whether an unseen method only tells something of its receiver, as its name says, and makes no resource. */
     private boolean isGetter(MethodRef missing) {
-        return missing.parameterTypes().isEmpty()
-                && GETTING.stream().anyMatch(word -> NameContract.startsWithWord(missing.name(), word))
-                && !types.isResourceDescriptor(missing.returnType());
+        return NameContract.isGetter(missing) && !types.isResourceDescriptor(missing.returnType());
     }
 
     /** The methods of this name that the receiver's type is known to have: one of them is meant, whichever it is. */

@@ -45,6 +45,9 @@ final class CallTransfer {
         String wrapper = "";
         for (Touch touch : new Touches(setting, frame, tracked, world).of(call)) {
             Effect effect = touch.effect();
+            if (effect.kind() == Effect.Kind.TAKES && tracked.borrowing().contains(index)) {
+                effect = Effect.assumed(Effect.Kind.BORROWS);
+            }
             if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
                 return effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of();
             }

@@ -56,6 +56,7 @@ final class Demand {
         BitSet acquiring = callersToo(numbersOf(this::mayAcquire), giving);
         BitSet demanded = (BitSet) acquiring.clone();
         demanded.or(numbersOf(this::assignsField));
+        demanded.or(numbersOf(this::releasesGiven));
         BitSet taking = numbersOf(this::mayTake);
         BitSet returning = numbersOf(this::mayReturn);
         Deque<Integer> open = new ArrayDeque<>();
@@ -158,6 +159,20 @@ final class Demand {
         return body.code().stream()
                 .anyMatch(instruction -> instruction instanceof Instruction.StoreField store
                         && setting.types().isFollowed(store.field().descriptor()));
+    }
+
+    /** Whether the method releases something and has a parameter or a field that this may be. */
+    private boolean releasesGiven(MethodBody body) {
+        boolean isGiven = body.method().parameterTypes().stream().anyMatch(setting.types()::isResourceDescriptor)
+                || body.code().stream()
+                        .anyMatch(instruction -> instruction instanceof Instruction.LoadField load
+                                && setting.types()
+                                        .isResourceDescriptor(load.field().descriptor()));
+        return isGiven
+                && body.code().stream()
+                        .anyMatch(instruction -> instruction instanceof Instruction.Invoke call
+                                && call.kind() != CallKind.DYNAMIC
+                                && setting.effects().mayRelease(call.method()));
     }
 
     private boolean mayTake(MethodBody body) {

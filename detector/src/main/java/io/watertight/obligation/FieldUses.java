@@ -39,6 +39,7 @@ final class FieldUses {
     /** Who calls the methods in {@link #givers}. */
     private final Map<MethodRef, Set<MethodRef>> callers = new HashMap<>();
 
+    private final Set<FieldRef> released = ConcurrentHashMap.newKeySet();
     private final Set<FieldRef> foreign = ConcurrentHashMap.newKeySet();
 
     private FieldUses(Program program, ProgramCode code, CallEffects effects, ResourceTypes types) {
@@ -107,6 +108,11 @@ final class FieldUses {
                                 .add(caller)));
     }
 
+    /** Whether some code calls a method on what the field holds that releases it. */
+    boolean isReleased(FieldRef field) {
+        return released.contains(field);
+    }
+
     /** Whether some code assigns the field something that it was given itself. */
     boolean mayBeForeign(FieldRef field) {
         return foreign.contains(field);
@@ -133,6 +139,10 @@ final class FieldUses {
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.LoadField load && escaping.get(load.target())) {
                 handedOn.add(program.declared(load.field()));
+            } else if (instruction instanceof Instruction.Invoke call && isRelease(call)) {
+                origins.fields(call.arguments().get(0), Origins::source).stream()
+                        .map(program::declared)
+                        .forEach(released::add);
             } else if (instruction instanceof Instruction.StoreField store && isForeign(body, origins, store)) {
                 foreign.add(program.declared(store.field()));
             }
@@ -179,6 +189,10 @@ final class FieldUses {
     /** The variable whose fate is that of the result, for copies and for locks behind a getter. */
     private int source(Instruction instruction) {
         return isStableCall(instruction) ? instruction.uses().get(0) : Origins.source(instruction);
+    }
+
+    private boolean isRelease(Instruction.Invoke call) {
+        return call.hasReceiver() && !call.method().isConstructor() && effects.mayRelease(call.method());
     }
 
     private static boolean isForeign(MethodBody body, Origins origins, Instruction.StoreField store) {

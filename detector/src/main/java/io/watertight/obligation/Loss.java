@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
 import io.watertight.leak.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a path on which the value is lost.
@@ -16,9 +19,27 @@ record Loss(Node last, int cost, Outcome outcome, Move.Cause cause) {
 
     /** Whether a test of a field or of a class decided the way. */
     boolean dependsOnState(Frame frame) {
-        for (Node node = last; node.previous() != null; node = node.previous()) {
+        return dependsOnStateAfter(null, frame);
+    }
+
+    /** Whether such a test decided the way behind a point on it, {@code null} for all of it. */
+    boolean dependsOnStateAfter(@Nullable Node point, Frame frame) {
+        for (Node node = last; node != point && node.previous() != null; node = node.previous()) {
             if (node.cause().event() == Step.Event.DECIDED
                     && frame.testsState(node.previous().index())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the way passes a test of the loop in which the instruction runs, while something holds the value. */
+    boolean leavesLoopOf(int instruction, MethodBody body) {
+        for (@Nullable Node node = last; node != null; node = node.previous()) {
+            if (node.world().isOnlyHeld()
+                    && body.instruction(node.index()) instanceof Instruction.Branch
+                    && body.reaches(node.index(), instruction)
+                    && body.reaches(instruction, node.index())) {
                 return true;
             }
         }

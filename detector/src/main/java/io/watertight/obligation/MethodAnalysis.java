@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Value;
@@ -20,15 +21,22 @@ import java.util.stream.IntStream;
 
 /** Follows every value of one method that matters: what it acquires, and what its callers may pass to it. */
 final class MethodAnalysis {
+    /** So many unseen callees in a row are looked through. */
+    private static final int MOST_BORROWERS = 3;
+
     private static final String ANYTHING = "Ljava/lang/Object;";
 
     /** An acquisition and what became of it. */
     record Result(Seed seed, Tracking tracking) {}
 
+    /** What became of an object that the method was given: its variable, and the internal name of its type. */
+    record Given(int variable, String type, Tracking tracking) {}
+
     private final Setting setting;
     private final Frame frame;
     private final List<Result> results = new ArrayList<>();
     private final Map<Integer, Tracking> kept = new LinkedHashMap<>();
+    private final List<Given> given = new ArrayList<>();
     private final MethodSummary summary;
 
     private MethodAnalysis(Setting setting, MethodBody body) {
@@ -56,6 +64,11 @@ final class MethodAnalysis {
         return kept;
     }
 
+    /** The closeable objects that callers pass, without the receiver. */
+    List<Given> given() {
+        return given;
+    }
+
     Frame frame() {
         return frame;
     }
@@ -71,9 +84,35 @@ final class MethodAnalysis {
                 List<World> starts = facts.at(seed.index()).stream()
                         .map(known -> after(seed, new World(VariableMap.empty(), known)))
                         .toList();
-                results.add(new Result(seed, Tracker.track(setting, frame, seed.type(), seed.index() + 1, starts)));
+                results.add(new Result(seed, track(seed.type(), seed.index() + 1, starts)));
             }
         }
+    }
+
+    /**
+     * Follows a value. An unseen callee that takes it by its name alone does not do so if the method closes the value
+     * afterwards.
+     */
+    private Tracking track(Tracked type, int index, List<World> starts) {
+        Tracking tracking = Tracker.track(setting, frame, type, index, starts);
+        Ending taken = tracking.endings().get(Fate.TAKEN);
+        if (taken == null || type.borrowing().size() == MOST_BORROWERS || !isAssumed(taken.last())) {
+            return tracking;
+        }
+        int call = taken.last().index();
+        Tracking borrowed = track(type.borrowedBy(call), index, starts);
+        Ending released = borrowed.endings().get(Fate.RELEASED);
+        boolean isOurs = released != null
+                && released.last().cost() == Likelihood.NORMAL
+                && released.isReachedBy(call)
+                && released.isDirect(frame.body());
+        return isOurs ? borrowed : tracking;
+    }
+
+    private boolean isAssumed(Node node) {
+        return frame.body().instruction(node.index()) instanceof Instruction.Invoke call
+                && call.kind() != CallKind.DYNAMIC
+                && setting.effects().isAssumedToTake(call);
     }
 
     /** The world right after an acquisition. */
@@ -137,6 +176,9 @@ final class MethodAnalysis {
         World start = new World(VariableMap.empty(), VariableMap.empty());
         Tracked type = tracked(descriptor, Tracked.Kind.ARGUMENT);
         Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
+        if (!frame.isReceiver(parameter) && setting.types().isResourceDescriptor(descriptor)) {
+            given.add(new Given(parameter, type.type(), tracking));
+        }
         return setting.summarize(frame, tracking);
     }
 

@@ -95,6 +95,13 @@ final class NameContract {
             "Ljava/lang/Boolean;",
             "Ljava/lang/Class;");
 
+    private static final List<String> GETTING =
+            List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
+
+    private static final List<String> CHECKING =
+            List.of("check", "ensure", "require", "assert", "verify", "validate", "throw", "fail");
+    private static final List<String> LOGS = List.of("Log", "Logger", "LOG");
+
     private NameContract() {}
 
     /** What an unseen method of this name does to its receiver. */
@@ -107,10 +114,32 @@ final class NameContract {
         return releases(method.name()) || ENDING.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 
+    /** Whether a method of this name is the last to be called on its receiver, whatever it is given. */
+    static boolean endsOwner(MethodRef method) {
+        return releases(method.name()) || endsLife(method);
+    }
+
     /** Whether a method without parameters of this name ends the life of its receiver, as far as a reader can tell. */
     static boolean endsLife(MethodRef method) {
         return method.parameterTypes().isEmpty()
                 && (releases(method.name()) || LAST.stream().anyMatch(word -> startsWithWord(method.name(), word)));
+    }
+
+    /** Whether a method of this name only tells something of its receiver. */
+    static boolean isGetter(MethodRef method) {
+        return method.parameterTypes().isEmpty()
+                && GETTING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+    }
+
+    /** Whether a method of this name throws when it was called in the wrong state, or with the wrong arguments. */
+    static boolean isCheck(MethodRef method) {
+        return CHECKING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+    }
+
+    /** Whether it only writes a line to a log. */
+    static boolean isNote(MethodRef method) {
+        String type = method.owner().substring(method.owner().lastIndexOf('/') + 1);
+        return LOGS.stream().anyMatch(type::endsWith);
     }
 
     /** What an unseen method of this name does to an argument. */
@@ -133,7 +162,9 @@ final class NameContract {
 
     /** Whether only a part of the receiver is ended: {@code closeEntry} of an archive that goes on. */
     private static boolean endsPart(String name) {
-        return PARTS.stream().anyMatch(name::endsWith);
+        return name.equals("shutdownInput")
+                || name.equals("shutdownOutput")
+                || PARTS.stream().anyMatch(name::endsWith);
     }
 
     private static boolean releasesAsWhole(String name) {

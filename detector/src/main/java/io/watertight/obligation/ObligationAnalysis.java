@@ -18,10 +18,7 @@ import io.watertight.leak.Violation;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,10 +62,12 @@ public final class ObligationAnalysis {
                     .map(component -> component.only(demanded))
                     .forEach(component -> solve(component, found));
         }
+        Owners owners = new Owners(setting);
         List<Violation> all = new ArrayList<>();
         List<Silence> silences = new ArrayList<>();
         List<Owners.Stored> stored = new ArrayList<>();
         List<Owners.Overwrite> overwrites = new ArrayList<>();
+        List<SkippedReleases.Skipped> skipped = new ArrayList<>();
         for (MethodRef method : code.bodies().keySet()) {
             Found here = found.get(method);
             if (here != null) {
@@ -76,9 +75,14 @@ public final class ObligationAnalysis {
                 silences.addAll(here.silences());
                 stored.addAll(here.stored());
                 overwrites.addAll(here.overwrites());
+                skipped.addAll(here.skipped());
             }
         }
-        all.addAll(new Owners(setting).leaks(stored, overwrites));
+        skipped.stream()
+                .filter(owners::isLastChance)
+                .map(SkippedReleases.Skipped::violation)
+                .forEach(all::add);
+        all.addAll(owners.leaks(stored, overwrites));
         return new Result(all, silences);
     }
 
@@ -87,7 +91,8 @@ public final class ObligationAnalysis {
             List<Violation> violations,
             List<Silence> silences,
             List<Owners.Stored> stored,
-            List<Owners.Overwrite> overwrites) {}
+            List<Owners.Overwrite> overwrites,
+            List<SkippedReleases.Skipped> skipped) {}
 
     /**
      * What came out.
@@ -130,12 +135,10 @@ public final class ObligationAnalysis {
     private Found found(MethodAnalysis analysis) {
         List<Violation> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
+        SameAcquisition same = new SameAcquisition(analysis.frame());
         for (MethodAnalysis.Result followed : analysis.results()) {
             boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
-            if (isLost
-                    && reported.stream()
-                            .noneMatch(other -> isCopy(analysis.frame(), other, followed)
-                                    || isSameObject(analysis.frame(), other, followed))) {
+            if (isLost && reported.stream().noneMatch(other -> same.holds(other, followed))) {
                 violations.add(violation(analysis.frame(), followed));
             }
             if (isLost) {
@@ -143,7 +146,12 @@ public final class ObligationAnalysis {
             }
         }
         List<Silence> silences = new Silences(setting, analysis).of(reported);
-        return new Found(violations, silences, stored(analysis), overwrites(analysis));
+        return new Found(
+                violations,
+                silences,
+                stored(analysis),
+                overwrites(analysis),
+                new SkippedReleases(setting, analysis).find());
     }
 
     /**
@@ -176,65 +184,19 @@ public final class ObligationAnalysis {
     }
 
     /** Of what nothing is known, only a close in the very method says that it is the method's to release. */
-    private static boolean isReleasedElsewhere(Frame frame, MethodAnalysis.Result followed) {
+    private boolean isReleasedElsewhere(Frame frame, MethodAnalysis.Result followed) {
         return followed.seed().root() == Root.PROVEN
                 ? followed.tracking().isDischargedSomewhere()
                 : isClosedHere(frame, followed);
     }
 
-    private static boolean isClosedHere(Frame frame, MethodAnalysis.Result followed) {
+    private boolean isClosedHere(Frame frame, MethodAnalysis.Result followed) {
         Ending release = followed.tracking().endings().get(Fate.RELEASED);
-        return release != null
-                && frame.body().instruction(release.last().index()) instanceof Instruction.Invoke call
-                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
-    }
-
-    /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
-    private static boolean isCopy(Frame frame, MethodAnalysis.Result one, MethodAnalysis.Result other) {
-        MethodBody body = frame.body();
-        int a = one.seed().index();
-        int b = other.seed().index();
-        return body.line(a) == body.line(b)
-                && ((Instruction.Invoke) body.instruction(a))
-                        .method()
-                        .equals(((Instruction.Invoke) body.instruction(b)).method())
-                && !reaches(body, a, b)
-                && !reaches(body, b, a);
-    }
-
-    /** Whether two calls open one object that was made before: a socket is opened by its first option, and by its bind. */
-    private static boolean isSameObject(Frame frame, MethodAnalysis.Result one, MethodAnalysis.Result other) {
-        return opensReceiver(frame, one)
-                && opensReceiver(frame, other)
-                && frame.origins()
-                        .of(one.seed().variable())
-                        .equals(frame.origins().of(other.seed().variable()));
-    }
-
-    private static boolean opensReceiver(Frame frame, MethodAnalysis.Result followed) {
-        Instruction.Invoke call =
-                (Instruction.Invoke) frame.body().instruction(followed.seed().index());
-        return call.hasReceiver()
-                && !call.method().isConstructor()
-                && followed.seed().type().kind() != Tracked.Kind.HELD
-                && call.arguments().get(0) == followed.seed().variable();
-    }
-
-    private static boolean reaches(MethodBody body, int from, int to) {
-        BitSet seen = new BitSet();
-        Deque<Integer> open = new ArrayDeque<>(List.of(from));
-        while (!open.isEmpty()) {
-            for (int next : body.successors(open.pop())) {
-                if (next == to) {
-                    return true;
-                }
-                if (!seen.get(next)) {
-                    seen.set(next);
-                    open.push(next);
-                }
-            }
-        }
-        return false;
+        return (release != null && release.isDirect(frame.body()))
+                || (frame.isConstruction()
+                        && followed.tracking().outcomes().stream()
+                                .flatMap(outcome -> outcome.fields().stream())
+                                .anyMatch(setting.fields()::isReleased));
     }
 
     /** The fresh values that the method leaves in fields of its receiver. */

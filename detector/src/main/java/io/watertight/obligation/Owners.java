@@ -111,6 +111,28 @@ final class Owners {
         return leaks;
     }
 
+    /**
+     * Whether nobody is expected to release later what the method did not get to: it ends the object, or is the only one
+     * that releases the field at all.
+     */
+    boolean isLastChance(SkippedReleases.Skipped skipped) {
+        MethodRef method = skipped.violation().site().method();
+        return skipped.field().isEmpty()
+                || NameContract.endsOwner(method)
+                || setting.program().find(method.owner()).stream()
+                        .flatMap(owner -> owner.methods().stream())
+                        .map(MethodDecl::ref)
+                        .noneMatch(other -> !other.equals(method)
+                                && releases(other, skipped.field().get()));
+    }
+
+    private boolean releases(MethodRef method, FieldRef field) {
+        return setting.summaries().of(method).stream()
+                .flatMap(summary -> summary.kept().entrySet().stream())
+                .anyMatch(entry -> entry.getKey().field().filter(field::equals).isPresent()
+                        && (entry.getValue().isDischarge() || entry.getValue().kind() == Effect.Kind.MAY_RELEASE));
+    }
+
     /** Whether there is one object of the class only, which lives as long as the process. */
     private boolean isSingleton(String type) {
         Optional<ClassDecl> decl = setting.program().find(type);

@@ -50,6 +50,22 @@ final class PathWriter {
         return steps;
     }
 
+    /** The steps of a value that the method did not acquire: what fails, and how the method ends then. */
+    List<Step> failure() {
+        List<Step> steps = steps(0, "");
+        return steps.subList(1, steps.size());
+    }
+
+    /** Where the first exception on the way is thrown; empty when none is. */
+    Optional<Node> failing() {
+        for (Node node : way) {
+            if (node.previous() != null && isThrow(node.cause())) {
+                return Optional.of(node.previous());
+            }
+        }
+        return isThrow(loss.cause()) ? Optional.of(loss.last()) : Optional.empty();
+    }
+
     /** Adds what one move did, and returns the test that decided last, to be shown if nothing else happens after it. */
     private @Nullable Step addMove(
             List<Step> steps, Node before, Node node, Set<Integer> lastNames, @Nullable Step lastTest) {

@@ -76,10 +76,6 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
     /** A receiver under construction that is handed to somebody else can be reached by that. */
     private Effect behind(Instruction.Invoke call, int position, Route route) {
         if (position == 0 && call.hasReceiver()) {
-            Optional<Effect> known = setting.effects().known(call, position);
-            if (known.isPresent()) {
-                return known.get();
-            }
             return setting.effects().behindReceiver(call, route);
         }
         boolean escapes = tracked.kind() == Tracked.Kind.KEPT
@@ -115,6 +111,11 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         }
         if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
             return effect;
+        }
+        if (setting.targets().of(call).isEmpty()
+                && setting.effects().known(call, position).isEmpty()
+                && NameContract.onArgument(call.method()) == Effect.Kind.TAKES) {
+            return Effect.known(Effect.Kind.TAKES);
         }
         if (passesReleasingFunction(call)) {
             return Effect.known(Effect.Kind.RELEASES);

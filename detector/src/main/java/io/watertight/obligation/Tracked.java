@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * What is known of a tracked value from the start.
  *
@@ -8,19 +11,31 @@ package io.watertight.obligation;
  * @param isExact whether it is of no subtype; for what is held, whether it has a name that tells it from others
  * @param kind where it comes from
  * @param origin the instruction that takes what is held; {@link #BEFORE} for other kinds
+ * @param borrowing calls that would take the value by their name alone, and do not
  * @param isHoldable whether it is a lock, a permit or the like, which is followed along less likely paths
  */
-record Tracked(String type, boolean isExact, Kind kind, int origin, boolean isHoldable) {
+record Tracked(String type, boolean isExact, Kind kind, int origin, boolean isHoldable, Set<Integer> borrowing) {
     /** It was there when the method began. */
     static final int BEFORE = -1;
 
     Tracked(String type, boolean isExact, Kind kind) {
-        this(type, isExact, kind, BEFORE, false);
+        this(type, isExact, kind, BEFORE, false, Set.of());
+    }
+
+    Tracked(String type, boolean isExact, Kind kind, int origin, boolean isHoldable) {
+        this(type, isExact, kind, origin, isHoldable, Set.of());
+    }
+
+    /** The same, when the unseen callee at {@code call} is known to leave the value to its caller. */
+    Tracked borrowedBy(int call) {
+        Set<Integer> calls = new TreeSet<>(borrowing);
+        calls.add(call);
+        return new Tracked(type, isExact, kind, origin, isHoldable, Set.copyOf(calls));
     }
 
     /** The same, for a value that may be a lock or the like. */
     Tracked holdable(boolean mayBeHeld) {
-        return new Tracked(type, isExact, kind, origin, mayBeHeld);
+        return new Tracked(type, isExact, kind, origin, mayBeHeld, borrowing);
     }
 
     /** Where a tracked value comes from. */

@@ -34,7 +34,9 @@ final class Tracker {
     private final Set<Outcome> outcomes = new HashSet<>();
     private final Map<Fate, Ending> endings = new EnumMap<>(Fate.class);
     private boolean complete = true;
-    private boolean releasedAsElement;
+    /** Where the elements of a container are released that holds the value. */
+    private final Set<Integer> elementReleases = new HashSet<>();
+
     /** Whether a way on which the value is lost ends in what is not planned for: a failed assertion. */
     private boolean endsUnlikely;
 
@@ -71,14 +73,18 @@ final class Tracker {
         if (losses.isEmpty() && !endsUnlikely) {
             losses.addAll(endless);
         }
-        if (releasedAsElement) {
+        if (!elementReleases.isEmpty()) {
             // releasing the elements in a loop counts for the whole container, however often the loop runs
-            losses.removeIf(loss -> !loss.outcome().isOnException() && loss.wasOnlyHeld());
+            losses.removeIf(loss -> loss.wasOnlyHeld() && (!loss.outcome().isOnException() || isBehindLoop(loss)));
         }
         losses.sort(Comparator.comparingInt(Loss::cost)
                 .thenComparingInt(loss -> loss.last().order()));
         losses.forEach(loss -> outcomes.add(loss.outcome()));
         return new Tracking(losses, stays, outcomes, endings, complete);
+    }
+
+    private boolean isBehindLoop(Loss loss) {
+        return elementReleases.stream().anyMatch(release -> loss.leavesLoopOf(release, frame.body()));
     }
 
     private void step(Node node) {
@@ -116,12 +122,13 @@ final class Tracker {
         } else if (!node.world().isLost()) {
             outcomes.add(end.outcome());
             boolean stayed = end.outcome().fate() == Fate.STORED_IN_RECEIVER;
-            if (stayed && tracked.kind() == Tracked.Kind.KEPT && !end.outcome().isOnException()) {
-                stays.add(new Loss(node, node.cost(), end.outcome(), end.cause()));
+            if (stayed && tracked.kind() == Tracked.Kind.KEPT) {
+                stays.add(new Loss(node, node.cost() + end.cost(), end.outcome(), end.cause()));
             }
             endings.putIfAbsent(end.outcome().fate(), new Ending(node, end.outcome()));
-            releasedAsElement |=
-                    end.outcome().fate() == Fate.RELEASED && node.world().isOnlyHeld();
+            if (end.outcome().fate() == Fate.RELEASED && node.world().isOnlyHeld()) {
+                elementReleases.add(node.index());
+            }
         }
     }
 

@@ -51,7 +51,7 @@ record Tracking(
         }
         Set<Outcome> rest = new LinkedHashSet<>(outcomes);
         rest.removeIf(outcome -> outcome.isLoss() && !outcome.isOnException());
-        stays.forEach(stay -> rest.remove(stay.outcome()));
+        stays.stream().map(Loss::outcome).filter(stay -> !stay.isOnException()).forEach(rest::remove);
         return rest;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.rule;
 
+import io.watertight.leak.Obligation;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Step;
 import io.watertight.leak.Violation;
@@ -22,6 +23,7 @@ public final class ResourceLeakedOnException implements Rule {
     private static Optional<Judgement> outstanding(Outstanding violation) {
         if (violation.obligation().duty().isHeld()
                 || !violation.releasedElsewhere()
+                || violation.obligation().root() == Obligation.Root.ENTRUSTED
                 || violation.exit() != Outstanding.Exit.EXCEPTIONAL) {
             return Optional.empty();
         }

@@ -58,7 +58,8 @@ final class ResourceWording {
     /** High when the path is likely, every call on it is known and the value certainly holds something. */
     static Confidence confidence(Outstanding violation) {
         if (violation.obligation().root() == Obligation.Root.UNKNOWN) {
-            return violation.releasedElsewhere() ? Confidence.MEDIUM : Confidence.LOW;
+            boolean isPlain = violation.obligation().type().startsWith("java/");
+            return violation.releasedElsewhere() || isPlain ? Confidence.MEDIUM : Confidence.LOW;
         }
         boolean sure = violation.likelihood() <= 1 && violation.assumptions().isEmpty();
         return sure ? Confidence.HIGH : Confidence.MEDIUM;

@@ -17,6 +17,7 @@ public final class Rules {
                 new ResourceNeverClosed(),
                 new ResourceLeakedOnPath(),
                 new ResourceLeakedOnException(),
+                new CloseSkippedOnException(),
                 new LockNotReleased(),
                 new FieldNeverReleased(),
                 new FieldOverwrittenWhileOpen(),

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.CallKind;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.Variable;
+import io.watertight.leak.Deadline;
+import io.watertight.leak.Obligation;
+import io.watertight.leak.Obligation.Root;
+import io.watertight.leak.Outstanding;
+import io.watertight.leak.Site;
+import io.watertight.program.Descriptors;
+import io.watertight.program.FieldRef;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds what a method did not open and yet closes, a parameter or what lies in a field, but only as long as nothing
+ * fails: by closing it whenever all goes well the method shows that it answers for it.
+ */
+record SkippedReleases(Setting setting, MethodAnalysis analysis) {
+
+    /**
+     * A release that an exception skips.
+     *
+     * @param violation what is shown
+     * @param field the field whose value is released; empty for a parameter
+     * @param release the call that releases it
+     */
+    record Skipped(Outstanding violation, Optional<FieldRef> field, int release) {}
+
+    /** The skipped releases of the method, one for each call that is skipped. */
+    List<Skipped> find() {
+        List<Skipped> found = new ArrayList<>();
+        analysis.given()
+                .forEach(one -> of(one.variable(), one.type(), one.tracking()).ifPresent(found::add));
+        analysis.kept().forEach((place, tracking) -> {
+            if (isOwnField(place)) {
+                of(place, typeOf(place), tracking).ifPresent(found::add);
+            }
+        });
+        Set<Integer> reported = new HashSet<>();
+        found.removeIf(one -> !reported.add(one.release()));
+        return found;
+    }
+
+    private Frame frame() {
+        return analysis.frame();
+    }
+
+    private String typeOf(int place) {
+        Route route = frame().places().route(frame().places().root(place), place);
+        return Descriptors.internalName(route.descriptor());
+    }
+
+    /** Whether it is a field of the receiver itself. */
+    private boolean isOwnField(int place) {
+        int root = frame().places().root(place);
+        return root != Variable.NONE
+                && frame().places().route(root, place).hops().size() == 1;
+    }
+
+    private Optional<Skipped> of(int name, String type, Tracking tracking) {
+        Ending release = tracking.endings().get(Fate.RELEASED);
+        boolean isEnd = release != null
+                && !setting.types().isHoldable(type)
+                && frame().body().instruction(release.last().index()) instanceof Instruction.Invoke call
+                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES
+                && setting.types().releasingMethod(type).equals("close")
+                && tracking.outcomes().stream().allMatch(SkippedReleases::isUnshared)
+                && ends(tracking).noneMatch(end -> end.cost() == Likelihood.NORMAL && !isTrusted(end));
+        return isEnd
+                ? ends(tracking)
+                        .filter(end -> end.cost() <= Likelihood.SECONDARY && failsByCall(end, type))
+                        .findFirst()
+                        .map(end -> skipped(name, type, release, end))
+                : Optional.empty();
+    }
+
+    /** Whether it is the object's own state by which a method that ends it tells that there is nothing to release. */
+    private boolean isTrusted(Loss end) {
+        return NameContract.endsOwner(frame().body().method()) && end.dependsOnState(frame());
+    }
+
+    /** Every way to an end at which the value is still open. */
+    private static Stream<Loss> ends(Tracking tracking) {
+        return Stream.concat(tracking.losses().stream(), tracking.stays().stream());
+    }
+
+    /** Whether nobody else got the value, for good or to close it later. */
+    private static boolean isUnshared(Outcome outcome) {
+        return outcome.isLoss()
+                || outcome.fate() == Fate.RELEASED
+                || outcome.fate() == Fate.ABSENT
+                || outcome.fate() == Fate.STORED_IN_RECEIVER;
+    }
+
+    /**
+     * Whether a call fails of which that is to be expected, and not one that would have wrapped the value. What the method
+     * throws by itself says that it was called in the wrong state, and a getter that fails has not opened the value yet.
+     */
+    private boolean failsByCall(Loss end, String type) {
+        Optional<Node> failing = new PathWriter(frame(), end).failing();
+        return failing.isPresent()
+                && !end.dependsOnStateAfter(failing.get(), frame())
+                && frame().body().instruction(failing.get().index()) instanceof Instruction.Invoke call
+                && !call.method().isConstructor()
+                && !NameContract.isCheck(call.method())
+                && !isGetter(call, type)
+                && (end.cost() == Likelihood.DECLARED || isSuperCall(call))
+                && (setting.exceptions().isDeclared(call)
+                        || call.arguments().stream()
+                                .anyMatch(argument -> failing.get().world().role(argument) != null));
+    }
+
+    private boolean isGetter(Instruction.Invoke call, String type) {
+        return call.hasReceiver()
+                && frame().isReceiver(call.arguments().get(0))
+                && Descriptors.internalName(call.method().returnType()).equals(type);
+    }
+
+    /** Whether the method calls what it overrides: of a superclass outside the JDK that may fail like any other call. */
+    private boolean isSuperCall(Instruction.Invoke call) {
+        return call.kind() == CallKind.SPECIAL
+                && !call.method().owner().startsWith("java/")
+                && call.method().name().equals(frame().body().method().name());
+    }
+
+    private Skipped skipped(int name, String type, Ending release, Loss end) {
+        MethodRef method = frame().body().method();
+        boolean isField = frame().places().isPlace(name);
+        Optional<FieldRef> field = isField ? frame().places().fieldOf(name) : Optional.empty();
+        int index = release.last().index();
+        Instruction.Invoke closing = (Instruction.Invoke) frame().body().instruction(index);
+        PathWriter path = new PathWriter(frame(), end);
+        Obligation obligation = new Obligation(
+                type,
+                frame().nameInSource(name),
+                false,
+                CallTransfer.name(closing.method()),
+                new Site(method, frame().body().line(index)),
+                isField ? Deadline.OWNER : Deadline.METHOD,
+                Root.ENTRUSTED,
+                new Obligation.Duty(setting.types().releasingMethod(type), false));
+        return new Skipped(
+                new Outstanding(
+                        obligation, Outstanding.Exit.EXCEPTIONAL, end.cost(), true, path.assumptions(), path.failure()),
+                field,
+                index);
+    }
+}

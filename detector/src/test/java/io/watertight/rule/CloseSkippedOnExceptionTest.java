@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.watertight.CompiledSource;
+import io.watertight.FixtureHarness;
+import io.watertight.finding.Confidence;
+import io.watertight.finding.Finding;
+import io.watertight.finding.TraceStep;
+import io.watertight.fixtures.Fixture;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CloseSkippedOnExceptionTest {
+    @TempDir
+    Path work;
+
+    @Test
+    void a_field_stays_open_when_flushing_before_fails() {
+        String source = """
+                import java.io.*;
+                class Journal implements Closeable {
+                    private final OutputStream blocks;
+                    private final OutputStream file;
+                    Journal(OutputStream blocks, OutputStream file) { this.blocks = blocks; this.file = file; }
+                    public void close() throws IOException {
+                        blocks.flush();
+                        file.close(); // leak: CloseSkippedOnException "stays open when OutputStream.flush throws IOException"
+                    }
+                }
+                """;
+        check(source);
+        Finding finding = only(source);
+        assertEquals(
+                "The field \"file\" stays open when OutputStream.flush throws IOException at line 7:"
+                        + " OutputStream.close is skipped then.",
+                finding.message());
+        assertEquals("Call close() on it in a finally clause that covers every statement before.", finding.remedy());
+        assertEquals(Confidence.MEDIUM, finding.confidence());
+        assertEquals(
+                List.of(
+                        "OutputStream.flush throws IOException",
+                        "the exception leaves the method and it is still open"),
+                finding.trace().stream().map(TraceStep::text).toList());
+        check("""
+                import java.io.*;
+                class Journal implements Closeable {
+                    private final OutputStream blocks;
+                    private final OutputStream file;
+                    Journal(OutputStream blocks, OutputStream file) { this.blocks = blocks; this.file = file; }
+                    public void close() throws IOException {
+                        try { blocks.flush(); } finally { file.close(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void an_exception_that_is_swallowed_skips_it_too() {
+        check("""
+                import java.io.*;
+                class Copier extends Thread {
+                    private final InputStream in;
+                    Copier(InputStream in) { this.in = in; }
+                    @Override public void run() {
+                        try {
+                            while (in.read() >= 0) {}
+                            in.close(); // leak: CloseSkippedOnException "InputStream.read throws IOException"
+                        } catch (IOException e) { e.printStackTrace(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void a_parameter_that_the_method_closes_itself_is_its_own() {
+        check("""
+                import java.io.*;
+                class Reading {
+                    int first(InputStream in) throws IOException {
+                        int first = in.read();
+                        in.close(); // leak: CloseSkippedOnException "stays open when InputStream.read throws IOException"
+                        return first;
+                    }
+                    Object wrapped(InputStream in) throws Exception {
+                        ObjectInputStream objects = new ObjectInputStream(in);
+                        Object first = objects.readObject();
+                        objects.close(); // leak: CloseSkippedOnException "ObjectInputStream.readObject throws"
+                        return first;
+                    }
+                    int closedInAnyCase(InputStream in) throws IOException {
+                        try (in) { return in.read(); }
+                    }
+                    int leftToTheCaller(InputStream in) throws IOException {
+                        return in.read();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void a_parameter_that_is_closed_on_some_regular_paths_only_may_be_the_callers() {
+        check("""
+                import java.io.*;
+                class Maybe {
+                    int first(InputStream in, boolean last) throws IOException {
+                        int first = in.read();
+                        if (last) { in.close(); }
+                        return first;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void what_another_method_may_still_close_is_not_skipped_for_good() {
+        check("""
+                import java.io.*;
+                class Log implements Closeable {
+                    private OutputStream out;
+                    private final OutputStream index;
+                    Log(OutputStream out, OutputStream index) { this.out = out; this.index = index; }
+                    void roll(OutputStream next) throws IOException { index.flush(); out.close(); out = next; }
+                    public void close() throws IOException { try { index.close(); } finally { out.close(); } }
+                }
+                """);
+    }
+
+    @Test
+    void a_check_of_the_state_a_close_of_something_else_and_a_getter_that_opens_are_not_expected_to_fail() {
+        check("""
+                import java.io.*;
+                class Guarded implements Closeable {
+                    private final InputStream one;
+                    private final InputStream other;
+                    Guarded(InputStream one, InputStream other) { this.one = one; this.other = other; }
+                    private void ensureOpen() throws IOException { if (one == null) { throw new IOException(); } }
+                    public void close() throws IOException { ensureOpen(); one.close(); other.close(); }
+                }
+                class Lazy implements Closeable {
+                    private InputStream in;
+                    private final File file;
+                    Lazy(File file) { this.file = file; }
+                    private InputStream in() throws IOException {
+                        if (in == null) { in = new FileInputStream(file); }
+                        return in;
+                    }
+                    int first() throws IOException { return in().read(); }
+                    public void close() throws IOException { in().close(); }
+                }
+                """);
+    }
+
+    private Finding only(String source) {
+        List<Finding> findings = CompiledSource.of(work, source).analyze().findings();
+        assertEquals(1, findings.size(), findings::toString);
+        return findings.get(0);
+    }
+
+    private void check(String source) {
+        FixtureHarness.suite(work).check(Fixture.inline("Fixture.java", source));
+    }
+}
