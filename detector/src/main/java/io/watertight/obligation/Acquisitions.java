@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** Finds the calls of a method that acquire something the method must answer for. */
 final class Acquisitions {
+    /** The end of the name of an annotation, in whatever package. */
+    private static final String MUST_BE_CLOSED = "/MustBeClosed;";
+
     private final Setting setting;
     private final Frame frame;
     private final UnknownResources unknown;
@@ -32,7 +35,11 @@ final class Acquisitions {
         List<Seed> seeds = new ArrayList<>();
         for (int i = 0; i < frame.body().size(); i++) {
             if (frame.body().instruction(i) instanceof Instruction.Invoke call) {
-                at(i, call).ifPresent(seeds::add);
+                List<Seed> held = isFollowed(call) ? new Holds(setting, frame).seeds(i, call) : List.of();
+                seeds.addAll(held);
+                if (held.isEmpty()) {
+                    at(i, call).ifPresent(seeds::add);
+                }
             }
         }
         return seeds;
@@ -49,18 +56,23 @@ final class Acquisitions {
         return acquiring(call).isPresent() ? Optional.of(Root.PROVEN) : summarizedReceiver(call);
     }
 
+    private boolean isFollowed(Instruction.Invoke call) {
+        return call.kind() != CallKind.DYNAMIC && !isOwnConstructorCall(call);
+    }
+
     private Optional<Seed> at(int index, Instruction.Invoke call) {
-        if (call.kind() == CallKind.DYNAMIC || isOwnConstructorCall(call)) {
+        if (!isFollowed(call)) {
             return Optional.empty();
-        }
-        Optional<Seed> held = held(index, call);
-        if (held.isPresent()) {
-            return held;
         }
         Optional<Fact> fact = acquiring(call);
         if (fact.isPresent()) {
             return known(index, call, fact.get())
                     .map(seed -> seed.onlyWhen(fact.get().condition()));
+        }
+        if (mustBeClosed(setting, call)) {
+            return call.method().isConstructor()
+                    ? Optional.of(constructed(index, call, Root.PROVEN))
+                    : handedOut(index, call, new FreshResult(Root.PROVEN, List.of(), Role.IS, resultType(call)));
         }
         if (isSaidToBeHarmless(call)) {
             return Optional.empty();
@@ -71,28 +83,6 @@ final class Acquisitions {
                     .map(root -> constructed(index, call, root));
         }
         return fresh(call).or(() -> unknown.result(call)).flatMap(result -> handedOut(index, call, result));
-    }
-
-    /** A lock, a permit and the like: whoever made it, who takes it must give it back. */
-    private Optional<Seed> held(int index, Instruction.Invoke call) {
-        for (Fact fact : setting.knowledge().factsOf(call.method(), setting.program())) {
-            int position = fact.operand().position(call.hasReceiver());
-            if (fact.verb() == Verb.HOLDS && position >= 0) {
-                int held = call.arguments().get(position);
-                Tracked type = new Tracked(
-                        operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD, index, true);
-                return Optional.of(
-                        new Seed(index, held, Role.IS, List.of(), type, Root.PROVEN, fact.condition(), false));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String operandType(Instruction.Invoke call, int position) {
-        int parameter = call.hasReceiver() ? position - 1 : position;
-        return parameter < 0
-                ? call.method().owner()
-                : Descriptors.internalName(call.method().parameterTypes().get(parameter));
     }
 
     private Optional<Seed> handedOut(int index, Instruction.Invoke call, FreshResult result) {
@@ -115,6 +105,14 @@ final class Acquisitions {
                 ? setting.types().isResource(call.method().owner())
                 : setting.types()
                         .isResourceDescriptor(call.method().parameterTypes().get(parameter));
+    }
+
+    /** Whether an annotation says that the caller must close what the call makes. */
+    static boolean mustBeClosed(Setting setting, Instruction.Invoke call) {
+        return setting.program()
+                .resolve(call.method())
+                .filter(decl -> decl.annotations().stream().anyMatch(name -> name.endsWith(MUST_BE_CLOSED)))
+                .isPresent();
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
@@ -8,11 +9,15 @@ import io.watertight.knowledge.Verb;
 import io.watertight.leak.Step;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part of the transfer function that deals with calls, lambdas and method references. */
 final class CallTransfer {
+    private static final Set<Verb> ENDING = EnumSet.of(Verb.ENDS);
+
     private final Setting setting;
     private final Frame frame;
     private final Tracked tracked;
@@ -37,7 +42,13 @@ final class CallTransfer {
             Move.Cause again = Move.Cause.of(Step.Event.CALLS, name(call.method()));
             return List.of(new Move.End(Outcome.of(Fate.UNTOUCHED), Likelihood.NORMAL, again));
         }
+        if (call.kind() != CallKind.DYNAMIC && setting.knowledge().says(call.method(), ENDING, setting.program())) {
+            return List.of();
+        }
         World after = factsAfter(call);
+        if (tracked.kind() == Tracked.Kind.HELD) {
+            after = after.owing(new Amounts(setting, frame).takenAgain(call, world));
+        }
         List<Move> moves = new ArrayList<>();
         boolean maybeReleased = false;
         boolean leaksOnException = false;
@@ -49,7 +60,12 @@ final class CallTransfer {
                 return effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of();
             }
             if (effect.isDischarge() && !isAnswered(call, effect)) {
-                return discharge(call, effect);
+                int givenBack = effect.kind() == Effect.Kind.RELEASES
+                        ? new Amounts(setting, frame).givenBack(call, world)
+                        : Amounts.ALL;
+                return givenBack < world.owed()
+                        ? List.of(new Move.Go(index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
+                        : discharge(call, effect);
             }
             if (effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)) {
                 return byResult(call, effect, after);
@@ -93,7 +109,9 @@ final class CallTransfer {
         World owed = after.with(call.target(), Fact.of(effect.owedWhen()));
         int cost = effect.kind() == Effect.Kind.MAY_RELEASE ? Likelihood.SECONDARY : Likelihood.NORMAL;
         moves.add(new Move.Go(index + 1, owed, cost, Move.Cause.NONE));
-        moves.addAll(exceptional(call, Likelihood.DECLARED));
+        if (effect.leaksOnException() || isQuestion || fate == Fate.TAKEN) {
+            moves.addAll(exceptional(call, Likelihood.DECLARED));
+        }
         return moves;
     }
 

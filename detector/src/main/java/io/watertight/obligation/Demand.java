@@ -129,11 +129,19 @@ final class Demand {
                         || (instruction instanceof Instruction.Capture function && isSaidToAcquire(function.body())));
     }
 
+    private boolean takesHold(Instruction instruction) {
+        return instruction instanceof Instruction.Invoke call
+                && call.kind() != CallKind.DYNAMIC
+                && setting.knowledge().says(call.method(), EnumSet.of(Verb.HOLDS), setting.program());
+    }
+
     private boolean mayAcquire(Instruction.Invoke call) {
         if (call.kind() == CallKind.DYNAMIC) {
             return false;
         }
         return isSaidToAcquire(call.method())
+                || setting.types().isLocking(call.method())
+                || Acquisitions.mustBeClosed(setting, call)
                 || (call.method().isConstructor()
                         ? unknown.constructed(call).isPresent()
                         : unknown.result(call).isPresent());
@@ -146,6 +154,9 @@ final class Demand {
     /** Whether a caller may owe something for what it gets from the method. */
     private boolean isHandingOut(MethodBody body) {
         MethodRef method = body.method();
+        if (HandOver.soundsLikeLocking(method) || body.code().stream().anyMatch(this::takesHold)) {
+            return true;
+        }
         if (method.isConstructor()) {
             return setting.types().isResource(method.owner());
         }

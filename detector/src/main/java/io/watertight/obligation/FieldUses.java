@@ -36,6 +36,8 @@ final class FieldUses {
     private final Map<FieldRef, Set<MethodRef>> takers = new ConcurrentHashMap<>();
 
     private final Map<FieldRef, Set<MethodRef>> givers = new ConcurrentHashMap<>();
+    private final Set<FieldRef> balanced = ConcurrentHashMap.newKeySet();
+    private final Set<String> looseGivers = ConcurrentHashMap.newKeySet();
     /** Who calls the methods in {@link #givers}. */
     private final Map<MethodRef, Set<MethodRef>> callers = new HashMap<>();
 
@@ -98,6 +100,27 @@ final class FieldUses {
         return callers.getOrDefault(giver, Set.of());
     }
 
+    /** The methods that give back what the field holds without having taken it. */
+    Set<MethodRef> givers(FieldRef field) {
+        return givers.getOrDefault(field, Set.of());
+    }
+
+    /** Whether some method both takes what the field holds and gives it back: then it is meant to come back. */
+    boolean isGivenBack(FieldRef field) {
+        return balanced.contains(field);
+    }
+
+    /** Whether some method of the class gives back a lock or permit, whichever, without having taken any. */
+    boolean hasLooseGiver(String type) {
+        return looseGivers.contains(type);
+    }
+
+    /** Whether one method calls both: to take with the one and to give back with the other. */
+    boolean haveCommonCaller(MethodRef taker, MethodRef giver) {
+        return callersOf(giver).stream()
+                .anyMatch(caller -> code.callsOf(caller).callees().contains(taker));
+    }
+
     private void findCallersOfGivers() {
         givers.values().forEach(methods -> methods.forEach(giver -> callers.put(giver, new HashSet<>())));
         code.calls()
@@ -143,8 +166,13 @@ final class FieldUses {
     private void readHolds(MethodBody body, Origins origins) {
         Set<FieldRef> taken = new HashSet<>();
         Set<FieldRef> returned = new HashSet<>();
+        boolean takes = false;
+        boolean gives = false;
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.Invoke call) {
+                takes |= !effects.operands(call, Verb.HOLDS).isEmpty();
+                gives |= types.isHoldable(call.method().owner())
+                        && !effects.operands(call, Verb.RELEASES).isEmpty();
                 effects.operands(call, Verb.HOLDS).forEach(v -> taken.addAll(origins.fields(v, this::source)));
                 call.arguments().stream()
                         .skip(call.hasReceiver() ? 1 : 0)
@@ -152,6 +180,10 @@ final class FieldUses {
                 effects.operands(call, Verb.RELEASES).forEach(v -> returned.addAll(origins.fields(v, this::source)));
             }
         }
+        if (gives && !takes) {
+            looseGivers.add(body.method().owner());
+        }
+        returned.stream().filter(taken::contains).map(program::declared).forEach(balanced::add);
         returned.removeAll(taken);
         taken.forEach(field -> note(takers, field, body.method()));
         returned.forEach(field -> note(givers, field, body.method()));

@@ -36,7 +36,13 @@ final class MethodAnalysis {
         this.frame = new Frame(setting, body);
         followAcquisitions();
         Map<Integer, Effect> arguments = argumentEffects();
-        this.summary = new MethodSummary(arguments, keptEffects(), fresh(), isResultHarmless(arguments), receiver());
+        this.summary = new MethodSummary(
+                arguments,
+                keptEffects(),
+                fresh(),
+                isResultHarmless(arguments),
+                receiver(),
+                new Holds(setting, frame).leftTaken(results));
     }
 
     static MethodAnalysis of(Setting setting, MethodBody body) {
@@ -95,7 +101,9 @@ final class MethodAnalysis {
 
     /** What is held was there before and has more names than the one in the call. */
     private World namedAsHeld(World world, Seed seed) {
-        World named = world;
+        int taken = new Amounts(setting, frame)
+                .taken((Instruction.Invoke) frame.body().instruction(seed.index()));
+        World named = world.owing(taken - world.owed());
         for (int name : frame.origins().copied(seed.variable())) {
             named = named.named(name, Role.IS);
         }
@@ -289,8 +297,9 @@ final class MethodAnalysis {
         }
         return results.stream()
                 .filter(r -> setting.types().isResource(frame.body().method().owner())
-                        && r.tracking().outcomes().stream()
-                                .anyMatch(o -> o.fate() == Fate.STORED_IN_RECEIVER && !setting.isForgotten(o)))
+                        && (new Holds(setting, frame).isLeftTaken(r)
+                                || r.tracking().outcomes().stream()
+                                        .anyMatch(o -> o.fate() == Fate.STORED_IN_RECEIVER && !setting.isForgotten(o))))
                 .map(r -> r.seed().root())
                 .findFirst();
     }

@@ -70,11 +70,17 @@ final class Places {
         int receiver = nameOf(call.arguments().get(0));
         for (Route route :
                 receiver == Variable.NONE ? List.<Route>of() : setting.effects().routes(call)) {
-            int place = receiver;
-            for (Route.Hop hop : route.hops()) {
-                place = hop(place, hop);
-            }
+            find(receiver, route);
         }
+    }
+
+    /** The place at the end of the way from a variable or place; {@link Variable#NONE} if that is too far. */
+    int find(int from, Route route) {
+        int place = from;
+        for (Route.Hop hop : route.hops()) {
+            place = hop(place, hop);
+        }
+        return place;
     }
 
     private int touchedBy(Instruction instruction) {
@@ -122,6 +128,9 @@ final class Places {
 
     /** The place, or else the variable, whose value this variable always has; {@link Variable#NONE} if there is none. */
     int nameOf(int variable) {
+        if (isPlace(variable)) {
+            return variable;
+        }
         Integer known = named.get(variable);
         if (known == null) {
             named.put(variable, Variable.NONE); // a variable that is defined by itself has no name

@@ -134,6 +134,7 @@ class BuiltInFactsTest {
                     WEAK_KEYS,
                     TESTS,
                     NOTHROW,
+                    ENDS,
                     LASTS,
                     REGISTERS,
                     UNREGISTERS,
