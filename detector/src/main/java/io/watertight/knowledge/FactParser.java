@@ -193,7 +193,7 @@ final class FactParser {
         if (!condition.fits(method.returnType())) {
             throw new Refusal(
                     method + " cannot return '" + word + "'",
-                    "use true and false with a boolean result, null and non-null with an object");
+                    "use true and false with a boolean result, null and non-null with an object, or for zero");
         }
         return condition;
     }

@@ -102,17 +102,23 @@ final class CallTransfer {
     /** The result tells whether the effect took place: a {@code tryClose}, an {@code offer}, an {@code isClosed}. */
     private List<Move> byResult(Instruction.Invoke call, Effect effect, World after) {
         boolean isQuestion = effect.kind() == Effect.Kind.BORROWS
-                && call.method().returnType().equals("Z");
+                && (call.method().returnType().equals("Z") || isCount(call));
         Fate fate = effect.kind() == Effect.Kind.TAKES ? Fate.TAKEN : Fate.RELEASED;
         List<Move> moves = new ArrayList<>();
         moves.add(Move.End.of(isQuestion ? Fate.ABSENT : fate));
-        World owed = after.with(call.target(), Fact.of(effect.owedWhen()));
+        Fact result = isCount(call) ? new Range(1, Integer.MAX_VALUE) : Fact.of(effect.owedWhen());
+        World owed = after.with(call.target(), result);
         int cost = effect.kind() == Effect.Kind.MAY_RELEASE ? Likelihood.SECONDARY : Likelihood.NORMAL;
         moves.add(new Move.Go(index + 1, owed, cost, Move.Cause.NONE));
         if (effect.leaksOnException() || isQuestion || fate == Fate.TAKEN) {
             moves.addAll(exceptional(call, Likelihood.DECLARED));
         }
         return moves;
+    }
+
+    /** Whether the result says how often something is held: not at all if it is zero. */
+    private static boolean isCount(Instruction.Invoke call) {
+        return call.method().returnType().equals("I");
     }
 
     private List<Move> discharge(Instruction.Invoke call, Effect effect) {

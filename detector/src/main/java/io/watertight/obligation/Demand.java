@@ -199,13 +199,14 @@ final class Demand {
     }
 
     private boolean keeps(String type, int hops) {
-        return setting.program().supertypes(type).stream()
-                .flatMap(supertype -> setting.program().find(supertype).stream())
-                .flatMap(decl -> decl.fields().stream())
-                .filter(field -> !field.isStatic())
-                .map(field -> field.ref().descriptor())
-                .anyMatch(descriptor -> setting.types().isFollowed(descriptor)
-                        || (hops > 1 && descriptor.startsWith("L") && keepsBehind(descriptor, hops)));
+        return setting.types().keepsHoldable(type)
+                || setting.program().supertypes(type).stream()
+                        .flatMap(supertype -> setting.program().find(supertype).stream())
+                        .flatMap(decl -> decl.fields().stream())
+                        .filter(field -> !field.isStatic())
+                        .map(field -> field.ref().descriptor())
+                        .anyMatch(descriptor -> setting.types().isFollowed(descriptor)
+                                || (hops > 1 && descriptor.startsWith("L") && keepsBehind(descriptor, hops)));
     }
 
     private boolean keepsBehind(String descriptor, int hops) {

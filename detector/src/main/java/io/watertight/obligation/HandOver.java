@@ -113,7 +113,13 @@ record HandOver(Setting setting, Frame frame) {
         boolean isLikely = tracking.losses().get(0).cost() < Likelihood.UNDECLARED;
         boolean isLostOnException =
                 tracking.losses().stream().allMatch(loss -> loss.outcome().isOnException());
-        return isLostOnException ? isLock || isLikely : !isCounterpart;
+        return isLostOnException ? isLock || isLikely : !isCounterpart && (isLock || !isGivenBackOnFailureOnly(tracking));
+    }
+
+    /** Whether it is given back when something fails, and else left to others. */
+    private static boolean isGivenBackOnFailureOnly(Tracking tracking) {
+        Ending release = tracking.endings().get(Fate.RELEASED);
+        return release != null && release.last().cost() > Likelihood.NORMAL;
     }
 
     /** Whether the result of the method says that something was taken: that of its {@code tryLock}. */

@@ -100,7 +100,9 @@ final class Liveness {
                     || instruction instanceof Instruction.Throw
                     || (instruction instanceof Instruction.Return && tellsCaller);
             boolean asks = instruction instanceof Instruction.Invoke call && hasFlag(call);
-            boolean moves = instruction instanceof Instruction.Copy || instruction instanceof Instruction.Cast;
+            boolean moves = instruction instanceof Instruction.Copy
+                    || instruction instanceof Instruction.Cast
+                    || (instruction instanceof Instruction.Compute compute && compute.isComparison());
             boolean needed = instruction.target() != Variable.NONE && after.get(instruction.target());
             if (decides || asks || (moves && needed) || makesNeeded(instruction, after)) {
                 instruction.uses().forEach(before::set);

@@ -66,6 +66,9 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (i.value() instanceof Value.Int number) {
             return next(after.with(i.target(), new Fact.Constant(number.value())));
         }
+        if (i.value() instanceof Value.Other other) {
+            return next(other.isZero() ? after.with(i.target(), Fact.Constant.ZERO) : after);
+        }
         return next(after.with(i.target(), new Fact.NonZero()));
     }
 
@@ -193,7 +196,18 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     @Override
     public List<Move> visit(Instruction.Compute i) {
-        return next(define(i.target()));
+        World after = define(i.target());
+        if (!i.isComparison()) {
+            return next(after);
+        }
+        // two longs: zero if they are equal
+        Fact left = world.fact(i.operands().get(0));
+        return switch (Decision.of(
+                Comparison.EQUAL, left, world.fact(i.operands().get(1)))) {
+            case HOLDS -> next(after.with(i.target(), Fact.Constant.ZERO));
+            case FAILS -> next(after.with(i.target(), new Fact.NonZero()));
+            case OPEN -> next(after);
+        };
     }
 
     @Override
