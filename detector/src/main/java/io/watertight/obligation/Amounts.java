@@ -24,9 +24,9 @@ record Amounts(Setting setting, Frame frame) {
         return isAbout(call, Verb.HOLDS, world) ? taken(call) : 0;
     }
 
-    /** How many of what the world is about the call gives back. */
-    int givenBack(Instruction.Invoke call, World world) {
-        return isAbout(call, Verb.RELEASES, world) ? of(call, Verb.RELEASES) : ALL;
+    /** How many of what the world is about the call at {@code index} gives back; a loop may give back all. */
+    int givenBack(int index, Instruction.Invoke call, World world) {
+        return isAbout(call, Verb.RELEASES, world) && !frame.isInLoop(index) ? of(call, Verb.RELEASES) : ALL;
     }
 
     private boolean isAbout(Instruction.Invoke call, Verb verb, World world) {

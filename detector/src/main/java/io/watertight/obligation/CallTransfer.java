@@ -61,7 +61,7 @@ final class CallTransfer {
             }
             if (effect.isDischarge() && !isAnswered(call, effect)) {
                 int givenBack = effect.kind() == Effect.Kind.RELEASES
-                        ? new Amounts(setting, frame).givenBack(call, world)
+                        ? new Amounts(setting, frame).givenBack(index, call, world)
                         : Amounts.ALL;
                 return givenBack < world.owed()
                         ? List.of(new Move.Go(index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
@@ -101,8 +101,7 @@ final class CallTransfer {
 
     /** The result tells whether the effect took place: a {@code tryClose}, an {@code offer}, an {@code isClosed}. */
     private List<Move> byResult(Instruction.Invoke call, Effect effect, World after) {
-        boolean isQuestion = effect.kind() == Effect.Kind.BORROWS
-                && (call.method().returnType().equals("Z") || isCount(call));
+        boolean isQuestion = effect.kind() == Effect.Kind.BORROWS;
         Fate fate = effect.kind() == Effect.Kind.TAKES ? Fate.TAKEN : Fate.RELEASED;
         List<Move> moves = new ArrayList<>();
         moves.add(Move.End.of(isQuestion ? Fate.ABSENT : fate));
@@ -228,7 +227,7 @@ final class CallTransfer {
                 ? world
                 : world.forget(call.target()).forgetAll(frame.places().behind(call.target()));
         boolean isJdk = call.method().owner().startsWith("java/");
-        return isJdk ? after : after.withoutFactsOf(frame.places().all());
+        return isJdk ? after : after.withoutFactsOf(frame.places().changing());
     }
 
     /** The known result of a call that tests an argument for null, such as {@code Objects.nonNull}. */

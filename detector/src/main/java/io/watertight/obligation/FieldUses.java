@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -170,14 +171,15 @@ final class FieldUses {
         boolean gives = false;
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.Invoke call) {
-                takes |= !effects.operands(call, Verb.HOLDS).isEmpty();
-                gives |= types.isHoldable(call.method().owner())
-                        && !effects.operands(call, Verb.RELEASES).isEmpty();
-                effects.operands(call, Verb.HOLDS).forEach(v -> taken.addAll(origins.fields(v, this::source)));
+                List<Integer> held = taken(call);
+                List<Integer> released = returned(call);
+                takes |= !held.isEmpty();
+                gives |= types.isHoldable(call.method().owner()) && !released.isEmpty();
+                held.forEach(v -> taken.addAll(origins.fields(v, this::source)));
                 call.arguments().stream()
                         .skip(call.hasReceiver() ? 1 : 0)
                         .forEach(v -> taken.addAll(origins.fields(v, this::source)));
-                effects.operands(call, Verb.RELEASES).forEach(v -> returned.addAll(origins.fields(v, this::source)));
+                released.forEach(v -> returned.addAll(origins.fields(v, this::source)));
             }
         }
         if (gives && !takes) {
@@ -187,6 +189,18 @@ final class FieldUses {
         returned.removeAll(taken);
         taken.forEach(field -> note(takers, field, body.method()));
         returned.forEach(field -> note(givers, field, body.method()));
+    }
+
+    private List<Integer> taken(Instruction.Invoke call) {
+        return call.hasReceiver() && types.isLocking(call.method())
+                ? call.arguments().subList(0, 1)
+                : effects.operands(call, Verb.HOLDS);
+    }
+
+    private List<Integer> returned(Instruction.Invoke call) {
+        return call.hasReceiver() && types.isUnlocking(call.method())
+                ? call.arguments().subList(0, 1)
+                : effects.operands(call, Verb.RELEASES);
     }
 
     private void note(Map<FieldRef, Set<MethodRef>> methods, FieldRef field, MethodRef method) {

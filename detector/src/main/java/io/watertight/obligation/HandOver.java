@@ -65,7 +65,8 @@ record HandOver(Setting setting, Frame frame) {
     boolean isOurs(MethodAnalysis.Result followed) {
         int name = frame.places().nameOf(followed.seed().variable());
         Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
-        boolean isLock = setting.types().isLock(followed.seed().type().type());
+        String type = followed.seed().type().type();
+        boolean isLock = setting.types().isLock(type) || setting.types().isOwnLock(type);
         if (field.isEmpty()) {
             return followed.tracking().isDischargedSomewhere()
                     || (isLock
@@ -74,7 +75,7 @@ record HandOver(Setting setting, Frame frame) {
                             && (isOwnName(name) || !mayBeGivenBackElsewhere(followed)));
         }
         if (setting.fields().isHandedOver(field.get())) {
-            return isLostInSpiteOfGivers(followed, field.get(), isLock);
+            return isLostInSpiteOfGivers(followed, field.get(), setting.types().isLock(type));
         }
         return followed.tracking().isDischargedSomewhere()
                 || isLock
@@ -105,21 +106,18 @@ record HandOver(Setting setting, Frame frame) {
     /** Others give back what the field holds: of a method that does so too, only an exception counts. */
     private boolean isLostInSpiteOfGivers(MethodAnalysis.Result followed, FieldRef field, boolean isLock) {
         Tracking tracking = followed.tracking();
-        boolean isCounterpart =
-                isTaker() || isToldToCaller(followed) || capturesGiver(field) || isPairedWithGiver(field);
+        boolean isCounterpart = isTaker()
+                || isToldToCaller(followed)
+                || isLastAction(followed.seed().index())
+                || capturesGiver(field)
+                || isPairedWithGiver(field);
         if (!tracking.isDischargedSomewhere()) {
             return isLock && !isCounterpart;
         }
         boolean isLikely = tracking.losses().get(0).cost() < Likelihood.UNDECLARED;
         boolean isLostOnException =
                 tracking.losses().stream().allMatch(loss -> loss.outcome().isOnException());
-        return isLostOnException ? isLock || isLikely : !isCounterpart && (isLock || !isGivenBackOnFailureOnly(tracking));
-    }
-
-    /** Whether it is given back when something fails, and else left to others. */
-    private static boolean isGivenBackOnFailureOnly(Tracking tracking) {
-        Ending release = tracking.endings().get(Fate.RELEASED);
-        return release != null && release.last().cost() > Likelihood.NORMAL;
+        return isLostOnException ? isLock || isLikely : isLock && !isCounterpart;
     }
 
     /** Whether the result of the method says that something was taken: that of its {@code tryLock}. */
@@ -127,6 +125,20 @@ record HandOver(Setting setting, Frame frame) {
         return followed.seed().when() == Condition.TRUE
                 && followed.tracking().losses().stream()
                         .allMatch(loss -> loss.outcome().when() == Condition.TRUE);
+    }
+
+    /** Whether the method does nothing more once it has taken it. */
+    private boolean isLastAction(int index) {
+        for (int i = index + 1; i < frame.body().size(); i++) {
+            Instruction instruction = frame.body().instruction(i);
+            if (!(instruction instanceof Instruction.Return
+                    || instruction instanceof Instruction.Jump
+                    || instruction instanceof Instruction.Copy
+                    || instruction instanceof Instruction.Constant)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private MethodRef method() {

@@ -234,13 +234,27 @@ final class MethodAnalysis {
         List<Integer> parameters = frame.body().parameters();
         List<Integer> parents = IntStream.range(0, parameters.size())
                 .filter(position -> seed.parents().stream()
-                        .anyMatch(parent -> frame.origins().isAlways(parent, parameters.get(position))))
+                        .anyMatch(parent -> frame.origins().isAlways(parent, parameters.get(position))
+                                || isKeptBy(parameters.get(position), parent)))
                 .boxed()
                 .toList();
         String type = role == Role.HOLDS
                 ? seed.type().type()
                 : Descriptors.internalName(frame.body().method().returnType());
         return new FreshResult(seed.root(), parents, role, type);
+    }
+
+    /** Whether the parent lies in a field of this receiver, which is a resource itself: closing that closes all. */
+    private boolean isKeptBy(int receiver, int parent) {
+        int place = frame.places().nameOf(parent);
+        return frame.isReceiver(receiver)
+                && setting.types().isResource(frame.body().method().owner())
+                && frame.places().isPlace(place)
+                && frame.places().root(place) == receiver
+                && frame.places()
+                        .fieldOf(place)
+                        .filter(setting.fields()::mayBeReleased)
+                        .isPresent();
     }
 
     private boolean returnsOnly(Set<Integer> acquisitions) {

@@ -7,6 +7,7 @@ import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,11 +33,14 @@ public final class ObligationInterest {
         this.types = new ResourceTypes(program, knowledge, SupposedTypes.any(program));
     }
 
-    /** Whether a method has a resource among its parameters or as its result, or may return any argument. */
+    /** Whether a method has a resource among its parameters or as its result, may return any argument, or test one for null. */
     public boolean inDeclaration(MethodRef method) {
         boolean isGeneric = method.returnType().equals(OBJECT)
                 && method.descriptor().indexOf(OBJECT) < method.descriptor().indexOf(')');
-        return isGeneric || passesResource(method);
+        boolean mayTest = method.returnType().equals("Z")
+                && method.parameterTypes().equals(List.of(OBJECT))
+                && !method.name().equals("equals");
+        return isGeneric || mayTest || passesResource(method);
     }
 
     private boolean passesResource(MethodRef method) {

@@ -112,7 +112,7 @@ final class ResourceTypes {
     }
 
     /** Whether it is a lock of the program's own making: a type with the methods {@code lock()} and {@code unlock()}. */
-    private boolean isOwnLock(String type) {
+    boolean isOwnLock(String type) {
         return !type.startsWith("java/")
                 && !type.endsWith("Pool")
                 && LOCKING.stream()
@@ -132,7 +132,7 @@ final class ResourceTypes {
 
     /** Whether it is a lock, which is given back where it was taken, and no permit, which may be handed over. */
     boolean isLock(String type) {
-        return LOCKS.stream().anyMatch(lock -> program.isSubtype(type, lock) == Answer.YES) || isOwnLock(type);
+        return LOCKS.stream().anyMatch(lock -> program.isSubtype(type, lock) == Answer.YES);
     }
 
     /** Whether a value of this descriptor is followed at all. */
