@@ -14,11 +14,12 @@ import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the calls of a method that acquire something the method must answer for. */
 final class Acquisitions {
-    /** The end of the name of an annotation, in whatever package. */
-    private static final String MUST_BE_CLOSED = "/MustBeClosed;";
+    /** The ends of the name of an annotation, in whatever package or class. */
+    private static final List<String> MUST_BE_CLOSED = List.of("/MustBeClosed;", "$MustBeClosed;");
 
     private final Setting setting;
     private final Frame frame;
@@ -111,7 +112,8 @@ final class Acquisitions {
     static boolean mustBeClosed(Setting setting, Instruction.Invoke call) {
         return setting.program()
                 .resolve(call.method())
-                .filter(decl -> decl.annotations().stream().anyMatch(name -> name.endsWith(MUST_BE_CLOSED)))
+                .filter(decl -> decl.annotations().stream()
+                        .anyMatch(name -> MUST_BE_CLOSED.stream().anyMatch(name::endsWith)))
                 .isPresent();
     }
 
@@ -189,14 +191,22 @@ final class Acquisitions {
             if (made instanceof Instruction.Invoke call && !call.method().isConstructor()) {
                 Optional<List<Integer>> next = parentsOf(call);
                 boolean isOwn = next.isPresent() && next.get().isEmpty();
-                boolean isForeign = next.isEmpty()
-                        || next.get().stream().allMatch(grandparent -> collectForeignParents(grandparent, parents));
+                boolean isForeign = next.orElseGet(() -> passedOn(call)).stream()
+                        .allMatch(grandparent -> collectForeignParents(grandparent, parents));
                 if (isOwn || !isForeign) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** The arguments that the result of the call is, or is a view of. */
+    private List<Integer> passedOn(Instruction.Invoke call) {
+        return IntStream.range(0, call.arguments().size())
+                .filter(position -> setting.effects().of(call, position).kind() == Effect.Kind.RETURNS)
+                .mapToObj(call.arguments()::get)
+                .toList();
     }
 
     /** Whether the constructor of an object that is made here leaves something to release: a request does not. */

@@ -246,6 +246,16 @@ final class MethodAnalysis {
 
     /** Whether the parent lies in a field of this receiver, which is a resource itself: closing that closes all. */
     private boolean isKeptBy(int receiver, int parent) {
+        boolean isPart = frame.origins()
+                .onlyDefinition(parent)
+                .filter(made -> made instanceof Instruction.Invoke call
+                        && call.hasReceiver()
+                        && call.arguments().get(0) != parent
+                        && isKeptBy(receiver, call.arguments().get(0)))
+                .isPresent();
+        if (isPart) {
+            return true;
+        }
         int place = frame.places().nameOf(parent);
         return frame.isReceiver(receiver)
                 && setting.types().isResource(frame.body().method().owner())
