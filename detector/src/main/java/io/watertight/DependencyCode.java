@@ -105,11 +105,8 @@ record DependencyCode(Program program, ProgramCode code) {
         private DependencyCode outcome(ProgramCode inputs, ProgramCode fetched, Set<String> types) {
             List<ClassDecl> known =
                     types.stream().flatMap(type -> program.find(type).stream()).toList();
-            ProgramCode.Builder all = new ProgramCode.Builder();
-            all.addAll(inputs);
-            all.addAll(fetched);
             return new DependencyCode(
-                    program.withDependencies(known, telling(fetched), whole(known, fetched)), all.build());
+                    program.withDependencies(known, telling(fetched), whole(known, fetched)), inputs.with(fetched));
         }
 
         /** The classes of which all code was read that can name their private fields. */

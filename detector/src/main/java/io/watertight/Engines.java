@@ -6,7 +6,6 @@ import io.watertight.finding.Element;
 import io.watertight.finding.Unreported;
 import io.watertight.growth.BoundedContainer;
 import io.watertight.growth.GrowthAnalysis;
-import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Silence;
 import io.watertight.leak.Violation;
 import io.watertight.obligation.ObligationAnalysis;
@@ -32,12 +31,12 @@ final class Engines {
      */
     record Result(List<Violation> violations, List<Unreported> unreported) {}
 
-    static Result run(Program program, Lowering lowering, Knowledge knowledge, Consumer<Diagnostic> diagnostics) {
+    static Result run(Program program, Lowering lowering, Consumer<Diagnostic> diagnostics) {
         DependencyCode all = lowering.dependencies();
-        CompletableFuture<GrowthAnalysis.Outcome> growth =
-                CompletableFuture.supplyAsync(() -> GrowthAnalysis.analyze(program, lowering.code(), knowledge));
+        CompletableFuture<GrowthAnalysis.Outcome> growth = CompletableFuture.supplyAsync(
+                () -> GrowthAnalysis.analyze(program, lowering.code(), lowering.knowledge()));
         ObligationAnalysis.Result obligations =
-                ObligationAnalysis.analyze(all.program(), all.code(), knowledge, diagnostics);
+                ObligationAnalysis.analyze(all.program(), all.code(), lowering.knowledge(), diagnostics);
         List<Violation> violations = new ArrayList<>(obligations.violations());
         violations.addAll(growth.join().grown());
         List<Unreported> unreported = Stream.concat(

@@ -12,13 +12,12 @@ import io.watertight.knowledge.Knowledge;
 import io.watertight.obligation.ObligationInterest;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldRef;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import io.watertight.source.SourceProgram;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -27,8 +26,9 @@ import java.util.function.Consumer;
  * @param program the inputs, with what lowering adds to those that are source
  * @param code the code of the inputs
  * @param dependencies the program and its code with what the inputs call of the class path
+ * @param knowledge with what the program says of itself
  */
-record Lowering(Program program, ProgramCode code, DependencyCode dependencies) {
+record Lowering(Program program, ProgramCode code, DependencyCode dependencies, Knowledge knowledge) {
 
     /**
      * Lowers several classes at a time.
@@ -43,19 +43,17 @@ record Lowering(Program program, ProgramCode code, DependencyCode dependencies) 
             Knowledge knowledge,
             Consumer<Diagnostic> diagnostics) {
         ObligationInterest obligations = new ObligationInterest(headers, knowledge);
-        Interest interest = new Wanted(obligations, new GrowthInterest(headers, knowledge), new ConcurrentHashMap<>());
-        ProgramCode code = classFiles.parallelStream()
+        Interest interest = new Wanted(obligations, new GrowthInterest(headers, knowledge));
+        ProgramCode compiled = Accessors.inline(classFiles.parallelStream()
                 .collect(
                         ProgramCode.Builder::new,
                         (builder, classFile) -> classFile.lower(interest, builder, diagnostics),
                         ProgramCode.Builder::addAll)
-                .build();
-        ProgramCode.Builder all = new ProgramCode.Builder();
-        all.addAll(Accessors.inline(code));
-        all.addAll(sources.lower(interest, diagnostics));
-        ProgramCode plain = all.build();
-        Program program = withSource(classFiles, sources, context);
-        return new Lowering(program, plain, DependencyCode.of(plain, program, context, obligations, diagnostics));
+                .build());
+        ProgramCode code = sources.isEmpty() ? compiled : compiled.with(sources.lower(interest, diagnostics));
+        Program program = sources.isEmpty() ? headers : withSource(classFiles, sources, context);
+        return new Lowering(
+                program, code, DependencyCode.of(code, program, context, obligations, diagnostics), knowledge);
     }
 
     private static Program withSource(List<ClassFile> classFiles, SourceProgram sources, ContextClasses context) {
@@ -66,8 +64,17 @@ record Lowering(Program program, ProgramCode code, DependencyCode dependencies) 
     }
 
     /** What the engines want, together. */
-    private record Wanted(ObligationInterest obligations, GrowthInterest growth, Map<MethodRef, Boolean> calls)
-            implements Interest {
+    private static final class Wanted implements Interest {
+        private final ObligationInterest obligations;
+        private final GrowthInterest growth;
+        private final Memo<MethodRef, Boolean> calls;
+
+        Wanted(ObligationInterest obligations, GrowthInterest growth) {
+            this.obligations = obligations;
+            this.growth = growth;
+            this.calls = new Memo<>(callee -> obligations.inCall(callee) || growth.concerns(callee));
+        }
+
         @Override
         public boolean inMethod(MethodRef method) {
             return obligations.inDeclaration(method) || growth.concerns(method);
@@ -75,12 +82,7 @@ record Lowering(Program program, ProgramCode code, DependencyCode dependencies) 
 
         @Override
         public boolean inCall(MethodRef callee) {
-            Boolean known = calls.get(callee);
-            if (known == null) {
-                known = obligations.inCall(callee) || growth.concerns(callee);
-                calls.put(callee, known);
-            }
-            return known;
+            return calls.get(callee);
         }
 
         @Override

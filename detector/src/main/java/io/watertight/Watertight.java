@@ -16,6 +16,7 @@ import io.watertight.program.Program;
 import io.watertight.rule.Rules;
 import io.watertight.source.SourceIndex;
 import io.watertight.source.SourceProgram;
+import io.watertight.source.SyntaxTrees;
 import io.watertight.suppression.Suppression;
 import io.watertight.suppression.UnreadWaivers;
 import io.watertight.suppression.Waived;
@@ -42,6 +43,7 @@ public final class Watertight {
     private final AnalysisRequest request;
     private final Knowledge knowledge;
     private final Set<Diagnostic> diagnostics = new ConcurrentSkipListSet<>();
+    private final SyntaxTrees trees = new SyntaxTrees();
 
     private Watertight(AnalysisRequest request, Knowledge knowledge) {
         this.request = request;
@@ -61,7 +63,7 @@ public final class Watertight {
         Set<Diagnostic> problems = new ConcurrentSkipListSet<>();
         Knowledge knowledge = Knowledge.load(knowledgeFiles, problems::add);
         return request -> {
-            Watertight analysis = new Watertight(request, knowledge.withoutMemory());
+            Watertight analysis = new Watertight(request, knowledge);
             analysis.diagnostics.addAll(problems);
             return analysis.run();
         };
@@ -73,10 +75,10 @@ public final class Watertight {
         JdkIndex jdk = JdkIndex.at(newestRelease(classFiles));
         try (ContextClasses context =
                 new ContextClasses(request.classPath(), jdk, libraries(inputs), diagnostics::add)) {
-            Lowering lowering = lower(classFiles, inputs, context, knowledge);
+            Lowering lowering = lower(classFiles, inputs, context);
             reportMissingSupertypes(lowering.program(), jdk);
             classFiles.clear(); // their bytes are a fifth of the memory that is needed from here on
-            return report(lowering, knowledge, inputs);
+            return report(lowering, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
         }
@@ -88,19 +90,19 @@ public final class Watertight {
     }
 
     /** The source files among the inputs that no class was compiled from. */
-    private SourceProgram sources(
-            Inputs inputs, List<ClassDecl> compiled, ContextClasses context, Knowledge knowledge) {
+    private SourceProgram sources(Inputs inputs, List<ClassDecl> compiled, ContextClasses context) {
         Map<String, ClassDecl> byName = new HashMap<>();
         compiled.forEach(decl -> byName.putIfAbsent(decl.name(), decl));
         Set<String> paths = compiled.stream().map(ClassDecl::sourcePath).collect(Collectors.toSet());
         Set<String> wanted = compiled.isEmpty()
                 ? Set.of()
-                : Set.copyOf(SourceIndex.of(inputs.analysedSources(), ruleNames(), diagnostics::add)
+                : Set.copyOf(SourceIndex.of(inputs.analysedSources(), trees, ruleNames(), diagnostics::add)
                         .filesWithoutClass(paths));
         ClassLookup lookup = name -> Optional.ofNullable(byName.get(name)).or(() -> context.find(name));
         return SourceProgram.read(
                 inputs.analysedSources(),
                 path -> compiled.isEmpty() || wanted.contains(path),
+                trees,
                 new SourceProgram.Surroundings(
                         byName.keySet(),
                         lookup,
@@ -108,13 +110,19 @@ public final class Watertight {
                 diagnostics::add);
     }
 
-    private Lowering lower(List<ClassFile> classFiles, Inputs inputs, ContextClasses context, Knowledge knowledge) {
+    private Lowering lower(List<ClassFile> classFiles, Inputs inputs, ContextClasses context) {
         List<ClassDecl> headers =
                 new ArrayList<>(classFiles.stream().map(ClassFile::header).toList());
         reportDoubles(headers);
-        SourceProgram sources = sources(inputs, headers, context, knowledge);
+        SourceProgram sources = sources(inputs, headers, context);
         headers.addAll(sources.headers());
-        return Lowering.of(classFiles, sources, new Program(headers, context), context, knowledge, diagnostics::add);
+        return Lowering.of(
+                classFiles,
+                sources,
+                new Program(headers, context),
+                context,
+                knowledge.about(headers),
+                diagnostics::add);
     }
 
     private static int newestRelease(List<ClassFile> classFiles) {
@@ -129,11 +137,11 @@ public final class Watertight {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private AnalysisReport report(Lowering lowering, Knowledge knowledge, Inputs inputs) {
+    private AnalysisReport report(Lowering lowering, Inputs inputs) {
         Program program = lowering.program();
-        SourceIndex sources = SourceIndex.of(inputs.sources(), ruleNames(), diagnostics::add);
+        SourceIndex sources = SourceIndex.of(inputs.sources(), trees, ruleNames(), diagnostics::add);
         FindingWriter writer = new FindingWriter(program, sources);
-        Engines.Result result = Engines.run(program, lowering, knowledge, diagnostics::add);
+        Engines.Result result = Engines.run(program, lowering, diagnostics::add);
         List<Finding> findings = result.violations().stream()
                 .flatMap(violation -> writer.write(violation).stream())
                 .sorted()

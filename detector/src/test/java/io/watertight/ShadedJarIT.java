@@ -3,16 +3,21 @@ package io.watertight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Member;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,8 @@ import org.objectweb.asm.Opcodes;
 class ShadedJarIT {
     private static final String ASM = "org.objectweb.asm.";
     private static final String SHADED_ASM = "io.watertight.shaded.asm.";
+
+    private static final Pattern NAMED_FILE = Pattern.compile("META-INF/[A-Za-z/]+(\\.txt)?");
 
     private final Path jar = Path.of(System.getProperty("watertight.shaded.jar"));
 
@@ -69,6 +76,29 @@ class ShadedJarIT {
                     shaded.loadClass("io.watertight.shaded.javaparser.JavaParser")
                             .getSimpleName());
         }
+    }
+
+    @Test
+    void theLicencesOfWhatIsInTheJarAreToo() throws IOException {
+        Set<String> entries = entries();
+        assertTrue(entries.containsAll(List.of("META-INF/LICENSE", "META-INF/NOTICE")), entries.toString());
+        try (JarFile file = new JarFile(jar.toFile());
+                InputStream notice = file.getInputStream(file.getJarEntry("META-INF/NOTICE"))) {
+            String text = new String(notice.readAllBytes(), StandardCharsets.UTF_8);
+            List<String> named =
+                    NAMED_FILE.matcher(text).results().map(MatchResult::group).toList();
+            assertEquals(
+                    List.of(),
+                    named.stream().filter(name -> file.getEntry(name) == null).toList());
+            shadedPackages(entries).forEach(folder -> assertTrue(text.contains(folder), folder));
+        }
+    }
+
+    private static Set<String> shadedPackages(Set<String> entries) {
+        return entries.stream()
+                .filter(entry -> entry.matches("io/watertight/shaded/[^/]+/.*"))
+                .map(entry -> entry.replaceFirst("(io/watertight/shaded/[^/]+)/.*", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> asmClasses() throws IOException {

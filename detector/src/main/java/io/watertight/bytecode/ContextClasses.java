@@ -5,6 +5,7 @@ import io.watertight.diagnostic.Diagnostic;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.ClassLookup;
 import io.watertight.program.JdkIndex;
+import io.watertight.program.Memo;
 import io.watertight.program.Symbols;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +28,7 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
     private final JdkIndex jdk;
     private final ClassLookup libraries;
     private final Symbols symbols = new Symbols();
-    private final Map<String, Optional<ClassDecl>> known = new ConcurrentHashMap<>();
+    private final Memo<String, Optional<ClassDecl>> known = new Memo<>(this::read);
 
     /** Opens the class path; what is missing or no jar becomes a diagnostic. */
     public ContextClasses(List<Path> classPath, JdkIndex jdk, Consumer<Diagnostic> diagnostics) {
@@ -60,7 +59,7 @@ public final class ContextClasses implements ClassLookup, AutoCloseable {
 
     @Override
     public Optional<ClassDecl> find(String internalName) {
-        return known.computeIfAbsent(internalName, this::read);
+        return known.get(internalName);
     }
 
     private Optional<ClassDecl> read(String internalName) {

@@ -5,6 +5,7 @@ import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
 import io.watertight.program.Symbols;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -114,6 +115,9 @@ final class HeaderReader extends ClassVisitor {
             @Nullable String signature,
             String @Nullable [] exceptions) {
         Set<String> onMethod = new HashSet<>();
+        MethodRef ref = symbols.method(name, methodName, descriptor);
+        ParameterAnnotations onParameters =
+                new ParameterAnnotations(ref.parameterTypes().size());
         List<String> thrown = exceptions == null ? List.of() : symbols.names(List.of(exceptions));
         return new MethodVisitor(Opcodes.ASM9) {
             @Override
@@ -123,9 +127,20 @@ final class HeaderReader extends ClassVisitor {
             }
 
             @Override
+            public void visitAnnotableParameterCount(int count, boolean visible) {
+                onParameters.count(count);
+            }
+
+            @Override
+            public @Nullable AnnotationVisitor visitParameterAnnotation(
+                    int parameter, String annotation, boolean visible) {
+                onParameters.add(parameter, symbols.name(annotation));
+                return null;
+            }
+
+            @Override
             public void visitEnd() {
-                methods.add(
-                        new MethodDecl(symbols.method(name, methodName, descriptor), methodAccess, thrown, onMethod));
+                methods.add(new MethodDecl(ref, methodAccess, thrown, onMethod, onParameters.byParameter()));
             }
         };
     }

@@ -42,7 +42,10 @@ final class CallNames {
         if (sofar == null) {
             sofar = new ArrayList<>(2);
             callers.put(name, sofar);
-            alike.computeIfAbsent(Signature.of(name), k -> new ArrayList<>(1)).add(name);
+            if (!name.isConstructor()) {
+                alike.computeIfAbsent(Signature.of(name), k -> new ArrayList<>(1))
+                        .add(name);
+            }
         }
         sofar.add(caller);
     }
@@ -52,11 +55,19 @@ final class CallNames {
         return callers.getOrDefault(name, List.of());
     }
 
+    /** Those that may select it by their name and types; a constructor is named by itself alone. */
+    private List<MethodRef> candidates(MethodRef method) {
+        if (method.isConstructor()) {
+            return callers.containsKey(method) ? List.of(method) : List.of();
+        }
+        return alike.getOrDefault(Signature.of(method), List.of());
+    }
+
     /** The methods that calls name and that may run this one: itself, and those that it overrides or is inherited as. */
     List<MethodRef> of(MethodRef method) {
         List<MethodRef> names = known.get(method);
         if (names == null) {
-            names = alike.getOrDefault(Signature.of(method), List.of()).stream()
+            names = candidates(method).stream()
                     .filter(name -> dispatch.targets(name).contains(method))
                     .toList();
             known.put(method, names);

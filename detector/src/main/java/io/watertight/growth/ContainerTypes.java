@@ -6,12 +6,11 @@ import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.program.Descriptors;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.Program;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +27,8 @@ final class ContainerTypes {
 
     private final Program program;
     private final Knowledge knowledge;
-    private final Map<String, Set<Verb>> known = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> binding = new ConcurrentHashMap<>();
+    private final Memo<String, Set<Verb>> known = new Memo<>(this::compute);
+    private final Memo<String, Boolean> binding = new Memo<>(this::findBinding);
 
     ContainerTypes(Program program, Knowledge knowledge) {
         this.program = program;
@@ -59,13 +58,12 @@ final class ContainerTypes {
 
     /** Whether values of this type, an internal name, are bound to threads, as those of a thread-local are. */
     private boolean bindsThread(String type) {
-        Boolean cached = binding.get(type);
-        if (cached == null) {
-            cached = program.supertypes(type).stream()
-                    .anyMatch(supertype -> knowledge.verbsOnReceiver(supertype).contains(Verb.BINDS));
-            binding.put(type, cached);
-        }
-        return cached;
+        return binding.get(type);
+    }
+
+    private boolean findBinding(String type) {
+        return program.supertypes(type).stream()
+                .anyMatch(supertype -> knowledge.verbsOnReceiver(supertype).contains(Verb.BINDS));
     }
 
     boolean isSubtype(String type, String supertype) {
@@ -96,12 +94,7 @@ final class ContainerTypes {
     }
 
     private Set<Verb> verbs(String type) {
-        Set<Verb> cached = known.get(type);
-        if (cached == null) {
-            cached = compute(type);
-            known.put(type, cached);
-        }
-        return cached;
+        return known.get(type);
     }
 
     private Set<Verb> compute(String type) {

@@ -2,10 +2,13 @@
 package io.watertight.ir;
 
 import io.watertight.program.MethodRef;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,38 +26,57 @@ public record ProgramCode(Map<MethodRef, MethodBody> bodies, Map<MethodRef, Call
 
     /** Gathers the code of a program, method by method. */
     public static final class Builder {
-        private final Map<MethodRef, MethodBody> bodies = new HashMap<>();
-        private final Map<MethodRef, CallList> calls = new HashMap<>();
+        private final List<MethodBody> bodies = new ArrayList<>();
+        private final List<Named> calls = new ArrayList<>();
+
+        /** What a method names. */
+        private record Named(MethodRef caller, CallList callees) {}
 
         public void addBody(MethodBody body) {
-            bodies.put(body.method(), body);
+            bodies.add(body);
         }
 
         public void addCalls(MethodRef caller, CallList callees) {
-            calls.put(caller, callees);
+            calls.add(new Named(caller, callees));
         }
 
         /** Adds all of a program that was built. */
         public void addAll(ProgramCode other) {
-            bodies.putAll(other.bodies);
-            calls.putAll(other.calls);
+            bodies.addAll(other.bodies.values());
+            other.calls.forEach(this::addCalls);
         }
 
         /** Adds all that another builder has gathered. */
         public void addAll(Builder other) {
-            bodies.putAll(other.bodies);
-            calls.putAll(other.calls);
+            bodies.addAll(other.bodies);
+            calls.addAll(other.calls);
         }
 
+        /** The code that was gathered; of a method that was added twice, what was added last. */
         public ProgramCode build() {
-            MethodRef[] methods = bodies.keySet().toArray(MethodRef[]::new);
-            Arrays.parallelSort(methods);
-            Map<MethodRef, MethodBody> sorted = new LinkedHashMap<>();
-            for (MethodRef method : methods) {
-                sorted.put(method, bodies.get(method));
+            MethodBody[] sorted = bodies.toArray(MethodBody[]::new);
+            Arrays.parallelSort(sorted, Comparator.comparing(MethodBody::method));
+            Map<MethodRef, MethodBody> byMethod = new LinkedHashMap<>(capacity(sorted.length));
+            for (MethodBody body : sorted) {
+                byMethod.put(body.method(), body);
             }
-            return new ProgramCode(sorted, calls);
+            Map<MethodRef, CallList> byCaller = new HashMap<>(capacity(calls.size()));
+            calls.forEach(named -> byCaller.put(named.caller(), named.callees()));
+            return new ProgramCode(byMethod, byCaller);
         }
+
+        /** The size with which a map takes so many entries without growing. */
+        private static int capacity(int entries) {
+            return entries * 4 / 3 + 1;
+        }
+    }
+
+    /** This code and some other; where both have a method, that of the other. */
+    public ProgramCode with(ProgramCode other) {
+        Builder all = new Builder();
+        all.addAll(this);
+        all.addAll(other);
+        return all.build();
     }
 
     /** What a method names; nothing for one without code. */

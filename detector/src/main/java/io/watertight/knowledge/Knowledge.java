@@ -2,10 +2,12 @@
 package io.watertight.knowledge;
 
 import io.watertight.diagnostic.Diagnostic;
+import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,17 @@ import java.util.function.Consumer;
  * <p>Immutable but for a memo of answers, which lives and dies with the instance; safe for use by several threads.
  */
 public final class Knowledge {
+    private final List<List<Fact>> layers;
     private final FactIndex index;
     private final ResourceNames names;
+    private final OwnershipAnnotations annotations;
     private final Map<Question, List<Fact>> answers = new ConcurrentHashMap<>();
 
-    private Knowledge(FactIndex index, ResourceNames names) {
+    private Knowledge(List<List<Fact>> layers, FactIndex index, ResourceNames names, OwnershipAnnotations annotations) {
+        this.layers = layers;
         this.index = index;
         this.names = names;
+        this.annotations = annotations;
     }
 
     /**
@@ -41,12 +47,22 @@ public final class Knowledge {
         List<List<Fact>> layers = new ArrayList<>();
         layers.add(builtIn);
         userFiles.forEach(file -> layers.add(FactFile.of(file, diagnostics).facts()));
-        return new Knowledge(FactIndex.of(layers), ResourceNames.builtIn());
+        return new Knowledge(layers, FactIndex.of(layers), ResourceNames.builtIn(), OwnershipAnnotations.builtIn());
     }
 
-    /** The same facts for another program: what is remembered of answers keeps the programs that it was asked about. */
-    public Knowledge withoutMemory() {
-        return new Knowledge(index, names);
+    /**
+     * The same facts for another program, with those that annotations of its declarations state: they overrule the built-in
+     * facts, and the user's overrule them. What is remembered of answers is not passed on, for it keeps the programs that
+     * it was asked about.
+     */
+    public Knowledge about(Collection<ClassDecl> program) {
+        List<Fact> stated = annotations.factsOf(program);
+        if (stated.isEmpty()) {
+            return new Knowledge(layers, index, names, annotations);
+        }
+        List<List<Fact>> all = new ArrayList<>(layers);
+        all.add(1, stated);
+        return new Knowledge(layers, FactIndex.of(all), names, annotations);
     }
 
     /**

@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
 
 /** Finds the calls of a method that acquire something the method must answer for. */
 final class Acquisitions {
-    /** The ends of the name of an annotation, in whatever package or class. */
-    private static final List<String> MUST_BE_CLOSED = List.of("/MustBeClosed;", "$MustBeClosed;");
-
     private final Setting setting;
     private final Frame frame;
     private final UnknownResources unknown;
@@ -70,11 +67,6 @@ final class Acquisitions {
             return known(index, call, fact.get())
                     .map(seed -> seed.onlyWhen(fact.get().condition()));
         }
-        if (mustBeClosed(setting, call)) {
-            return call.method().isConstructor()
-                    ? Optional.of(constructed(index, call, Root.PROVEN))
-                    : handedOut(index, call, new FreshResult(Root.PROVEN, List.of(), Role.IS, resultType(call)));
-        }
         if (isSaidToBeHarmless(call)) {
             return Optional.empty();
         }
@@ -106,15 +98,6 @@ final class Acquisitions {
                 ? setting.types().isResource(call.method().owner())
                 : setting.types()
                         .isResourceDescriptor(call.method().parameterTypes().get(parameter));
-    }
-
-    /** Whether an annotation says that the caller must close what the call makes. */
-    static boolean mustBeClosed(Setting setting, Instruction.Invoke call) {
-        return setting.program()
-                .resolve(call.method())
-                .filter(decl -> decl.annotations().stream()
-                        .anyMatch(name -> MUST_BE_CLOSED.stream().anyMatch(name::endsWith)))
-                .isPresent();
     }
 
     /**

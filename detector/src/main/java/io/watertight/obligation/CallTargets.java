@@ -3,21 +3,20 @@ package io.watertight.obligation;
 
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The methods with code at hand that a call may run: class hierarchy analysis (Dean, Grove, Chambers 1995) with a bound. */
 final class CallTargets {
     private static final int MOST = 16;
 
     private final Program program;
-    private final Map<MethodRef, List<MethodRef>> virtual = new ConcurrentHashMap<>();
+    private final Memo<MethodRef, List<MethodRef>> virtual = new Memo<>(this::virtualTargets);
 
     CallTargets(Program program) {
         this.program = program;
@@ -43,7 +42,7 @@ final class CallTargets {
                     .map(d -> List.of(d.ref()))
                     .orElse(List.of());
         }
-        return virtual.computeIfAbsent(method, this::virtualTargets);
+        return virtual.get(method);
     }
 
     private Optional<MethodDecl> declared(MethodRef method) {

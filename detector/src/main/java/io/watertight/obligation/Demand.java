@@ -141,7 +141,6 @@ final class Demand {
         }
         return isSaidToAcquire(call.method())
                 || setting.types().isLocking(call.method())
-                || Acquisitions.mustBeClosed(setting, call)
                 || (call.method().isConstructor()
                         ? unknown.constructed(call).isPresent()
                         : unknown.result(call).isPresent());

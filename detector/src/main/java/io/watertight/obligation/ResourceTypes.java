@@ -6,6 +6,7 @@ import io.watertight.knowledge.Verb;
 import io.watertight.program.Answer;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.HashSet;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Which types can be resources at all, and which are locks and the like. */
 final class ResourceTypes {
@@ -34,10 +34,10 @@ final class ResourceTypes {
     private final Set<String> acquired = new HashSet<>();
     private final Set<String> held = new HashSet<>();
     private final Map<String, String> inferred;
-    private final Map<String, Boolean> closeable = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> resource = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> holdable = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> harmless = new ConcurrentHashMap<>();
+    private final Memo<String, Boolean> closeable = new Memo<>(this::findCloseable);
+    private final Memo<String, Boolean> resource = new Memo<>(this::findResource);
+    private final Memo<String, Boolean> holdable = new Memo<>(this::findHoldable);
+    private final Memo<String, Boolean> harmless = new Memo<>(this::findHarmless);
 
     /** @param supposed those of the missing types that count as closeable */
     ResourceTypes(Program program, Knowledge knowledge, SupposedTypes supposed) {
@@ -76,17 +76,24 @@ final class ResourceTypes {
 
     /** Whether values of the type, given by internal name, have a {@code close()} that can be called for them. */
     boolean isCloseable(String type) {
-        return closeable.computeIfAbsent(type, t -> switch (program.isSubtype(t, AUTO_CLOSEABLE)) {
+        return closeable.get(type);
+    }
+
+    private boolean findCloseable(String type) {
+        return switch (program.isSubtype(type, AUTO_CLOSEABLE)) {
             case YES -> true;
             case NO -> false;
-            case UNKNOWN -> supposed.isCloseable(t);
-        });
+            case UNKNOWN -> supposed.isCloseable(type);
+        };
     }
 
     /** Whether values of the type may have to be released: it is closeable, or something is known to acquire it. */
     boolean isResource(String type) {
-        return resource.computeIfAbsent(
-                type, t -> isCloseable(t) || isAmong(acquired, t) || isAmong(inferred.keySet(), t));
+        return resource.get(type);
+    }
+
+    private boolean findResource(String type) {
+        return isCloseable(type) || isAmong(acquired, type) || isAmong(inferred.keySet(), type);
     }
 
     /** Whether a field, parameter or result of this descriptor is declared as such a type. */
@@ -96,7 +103,11 @@ final class ResourceTypes {
 
     /** Whether values of the type can be held: locks, permits, things with reference counts. */
     boolean isHoldable(String type) {
-        return holdable.computeIfAbsent(type, t -> isAmong(held, t) || isOwnLock(t));
+        return holdable.get(type);
+    }
+
+    private boolean findHoldable(String type) {
+        return isAmong(held, type) || isOwnLock(type);
     }
 
     /** Whether the class, one of the program, declares a field for a lock or the like, or for a pair of locks. */
@@ -175,7 +186,10 @@ final class ResourceTypes {
 
     /** Whether the type is known to hold nothing outside the heap. */
     boolean isHarmless(String type) {
-        return harmless.computeIfAbsent(
-                type, t -> knowledge.typeFact(t, Verb.HARMLESS, program).isPresent());
+        return harmless.get(type);
+    }
+
+    private boolean findHarmless(String type) {
+        return knowledge.typeFact(type, Verb.HARMLESS, program).isPresent();
     }
 }

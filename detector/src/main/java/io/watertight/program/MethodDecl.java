@@ -12,13 +12,25 @@ import java.util.Set;
  * @param access access flags (JVMS 4.6)
  * @param exceptions internal names of the declared exceptions
  * @param annotations descriptors of its annotations
+ * @param parameterAnnotations those of each parameter of the descriptor; empty when none has any
  */
-public record MethodDecl(MethodRef ref, int access, List<String> exceptions, Set<String> annotations) {
+public record MethodDecl(
+        MethodRef ref,
+        int access,
+        List<String> exceptions,
+        Set<String> annotations,
+        List<Set<String>> parameterAnnotations) {
     private static final int SYNTHETIC = 0x1000;
 
     public MethodDecl {
         exceptions = List.copyOf(exceptions);
         annotations = Set.copyOf(annotations);
+        parameterAnnotations = List.copyOf(parameterAnnotations);
+    }
+
+    /** A method whose parameters have no annotations. */
+    public MethodDecl(MethodRef ref, int access, List<String> exceptions, Set<String> annotations) {
+        this(ref, access, exceptions, annotations, List.of());
     }
 
     public boolean isStatic() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.program;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +12,6 @@ public final class MethodRef implements Comparable<MethodRef> {
     private static final String UNKNOWN_OWNER = "?";
 
     private static final int PRIME = 31;
-    private static final Comparator<MethodRef> ORDER = Comparator.comparing(MethodRef::owner)
-            .thenComparing(MethodRef::name)
-            .thenComparing(MethodRef::descriptor);
     /** What javac ({@code lambda$total$0}) and ecj ({@code lambda$0}) call the body of a lambda expression. */
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(?:(.+)\\$)?\\d+");
 
@@ -108,7 +104,9 @@ public final class MethodRef implements Comparable<MethodRef> {
 
     @Override
     public int compareTo(MethodRef other) {
-        return ORDER.compare(this, other);
+        int byOwner = owner.compareTo(other.owner);
+        int byName = byOwner != 0 ? byOwner : name.compareTo(other.name);
+        return byName != 0 ? byName : descriptor.compareTo(other.descriptor);
     }
 
     @Override

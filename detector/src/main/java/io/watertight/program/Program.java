@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The analysed classes and, behind them, the classes they refer to.
@@ -26,9 +25,9 @@ public final class Program {
     private final Map<String, ClassDecl> classes;
     private final List<ClassDecl> sorted;
     private final Map<MethodRef, MethodDecl> methods;
-    private final Map<String, Set<String>> supertypes;
-    private final Map<MethodRef, Optional<MethodDecl>> resolved;
-    private final Map<FieldRef, FieldRef> declared;
+    private final Memo<String, Set<String>> supertypes;
+    private final Memo<MethodRef, Optional<MethodDecl>> resolved;
+    private final Memo<FieldRef, FieldRef> declared;
     private final Subtypes subtypes;
     private final ClassLookup context;
     private final Dependencies dependencies;
@@ -42,9 +41,9 @@ public final class Program {
                 .toList();
         this.methods = new HashMap<>();
         sorted.forEach(decl -> decl.methods().forEach(method -> methods.put(method.ref(), method)));
-        this.supertypes = new ConcurrentHashMap<>();
-        this.resolved = new ConcurrentHashMap<>();
-        this.declared = new ConcurrentHashMap<>();
+        this.supertypes = new Memo<>(this::findSupertypes);
+        this.resolved = new Memo<>(this::findDeclaration);
+        this.declared = new Memo<>(field -> resolve(field).map(FieldDecl::ref).orElse(field));
         this.subtypes = Subtypes.of(sorted);
         this.context = context;
         this.dependencies = new Dependencies(sorted, List.of(), Set.of(), Set.of());
@@ -126,12 +125,7 @@ public final class Program {
 
     /** The declaration a call of this method selects at link time: owner, superclasses, interfaces (JVMS 5.4.3.3). */
     public Optional<MethodDecl> resolve(MethodRef method) {
-        Optional<MethodDecl> known = resolved.get(method);
-        if (known == null) {
-            known = findDeclaration(method);
-            resolved.put(method, known);
-        }
-        return known;
+        return resolved.get(method);
     }
 
     private Optional<MethodDecl> findDeclaration(MethodRef method) {
@@ -157,22 +151,12 @@ public final class Program {
 
     /** The field as its declaration names it; itself when that is missing. */
     public FieldRef declared(FieldRef field) {
-        FieldRef known = declared.get(field);
-        if (known == null) {
-            known = resolve(field).map(FieldDecl::ref).orElse(field);
-            declared.put(field, known);
-        }
-        return known;
+        return declared.get(field);
     }
 
     /** The type itself and all its known supertypes: superclasses first, then interfaces, each once. */
     public Set<String> supertypes(String internalName) {
-        Set<String> known = supertypes.get(internalName);
-        if (known == null) {
-            known = Collections.unmodifiableSet(findSupertypes(internalName));
-            supertypes.put(internalName, known);
-        }
-        return known;
+        return supertypes.get(internalName);
     }
 
     private Set<String> findSupertypes(String internalName) {
@@ -190,7 +174,7 @@ public final class Program {
             }
         }
         result.add(OBJECT);
-        return result;
+        return Collections.unmodifiableSet(result);
     }
 
     /** Whether every value of type {@code sub} is one of type {@code sup}; both internal names. */
@@ -205,7 +189,12 @@ public final class Program {
         if (all.contains(sup)) {
             return Answer.YES;
         }
-        return all.stream().allMatch(type -> find(type).isPresent()) ? Answer.NO : Answer.UNKNOWN;
+        for (String type : all) {
+            if (find(type).isEmpty()) {
+                return Answer.UNKNOWN;
+            }
+        }
+        return Answer.NO;
     }
 
     /** The same for an array type (JVMS 4.10.1.2): arrays of references are as related as their elements. */

@@ -3,6 +3,7 @@ package io.watertight.source;
 
 import com.github.javaparser.JavaToken;
 import com.github.javaparser.Position;
+import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.Expression;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /** From JavaParser's positions, whose last column is included, to ranges, whose end column is the one after it. */
 final class Ranges {
     private static final Range NOWHERE = Range.ofLine(0);
+
+    private static final DataKey<Range> WITHOUT_BODY = new DataKey<>() {};
 
     private Ranges() {}
 
@@ -29,12 +32,21 @@ final class Ranges {
                 : new Range(start.startLine(), start.startColumn(), whole.endLine(), whole.endColumn());
     }
 
+    /** Keeps what is read of the tokens of a node, before these are dropped. */
+    static void keep(Node node) {
+        if (node instanceof ObjectCreationExpr creation
+                && creation.getAnonymousClassBody().isPresent()) {
+            creation.setData(WITHOUT_BODY, beforeBody(creation));
+        }
+    }
+
     /** A {@code new} expression without the body of its anonymous class. */
     static Range withoutBody(ObjectCreationExpr creation) {
+        return creation.findData(WITHOUT_BODY).orElseGet(() -> of(creation));
+    }
+
+    private static Range beforeBody(ObjectCreationExpr creation) {
         Range whole = of(creation);
-        if (creation.getAnonymousClassBody().isEmpty()) {
-            return whole;
-        }
         NodeList<Expression> arguments = creation.getArguments();
         Node last = arguments.isEmpty() ? creation.getType() : arguments.get(arguments.size() - 1);
         return last.getTokenRange()

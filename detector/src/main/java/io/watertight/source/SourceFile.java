@@ -26,8 +26,11 @@ public final class SourceFile {
     }
 
     static SourceFile parse(String path, SourceText text, RuleNames rules, Consumer<Diagnostic> diagnostics) {
-        Outline outline = new SyntaxReader(path, rules, diagnostics).read(text);
-        return new SourceFile(path, text, outline, diagnostics);
+        return read(path, text, new SyntaxReader(new SyntaxTrees(), rules, diagnostics), diagnostics);
+    }
+
+    static SourceFile read(String path, SourceText text, SyntaxReader reader, Consumer<Diagnostic> diagnostics) {
+        return new SourceFile(path, text, reader.read(path, text), diagnostics);
     }
 
     /** Path of the file as its root was given; in a source jar {@code x-sources.jar!/a/b/C.java}. */

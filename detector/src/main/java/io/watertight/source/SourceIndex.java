@@ -26,11 +26,11 @@ public final class SourceIndex {
     private final List<Path> rootsWithoutSource = new ArrayList<>();
     private final Map<String, Optional<SourceFile>> found = new HashMap<>();
     private final Map<String, SourceFile> opened = new HashMap<>();
-    private final RuleNames rules;
+    private final SyntaxReader reader;
     private final Consumer<Diagnostic> diagnostics;
 
-    private SourceIndex(RuleNames rules, Consumer<Diagnostic> diagnostics) {
-        this.rules = rules;
+    private SourceIndex(SyntaxReader reader, Consumer<Diagnostic> diagnostics) {
+        this.reader = reader;
         this.diagnostics = diagnostics;
     }
 
@@ -38,12 +38,14 @@ public final class SourceIndex {
      * Lists the roots. Of files with the same path below their roots, the one of the earlier root counts.
      *
      * @param roots source folders (the package root or any folder above or below it), source files, source jars
+     * @param trees the files that were parsed in the same analysis
      * @param rules names of the rules a waiver may name
      * @param diagnostics takes what cannot be read or parsed, and waivers that say too little; the same one may come
      *     more than once
      */
-    public static SourceIndex of(List<Path> roots, Set<String> rules, Consumer<Diagnostic> diagnostics) {
-        SourceIndex index = new SourceIndex(new RuleNames(rules), diagnostics);
+    public static SourceIndex of(
+            List<Path> roots, SyntaxTrees trees, Set<String> rules, Consumer<Diagnostic> diagnostics) {
+        SourceIndex index = new SourceIndex(new SyntaxReader(trees, new RuleNames(rules), diagnostics), diagnostics);
         SourceListing listing = new SourceListing(diagnostics);
         for (Path root : roots) {
             List<SourceEntry> entries = listing.list(root);
@@ -146,7 +148,7 @@ public final class SourceIndex {
 
     private Optional<SourceFile> open(SourceEntry entry) {
         try {
-            SourceFile file = SourceFile.parse(entry.path(), entry.read(), rules, diagnostics);
+            SourceFile file = SourceFile.read(entry.path(), entry.read(), reader, diagnostics);
             opened.put(file.path(), file);
             return Optional.of(file);
         } catch (IOException e) {

@@ -46,12 +46,17 @@ public final class SourceProgram {
      *
      * @param roots source folders, source files and source jars
      * @param isWanted whether the file with this path, as reports name it, is to be read
+     * @param trees keeps what is parsed for whoever wants it later in the same analysis
      * @param surroundings names of compiled classes, whose files are left out, the classes that the files refer to, and whether
      *     something is known of a type that is nowhere declared
      * @param diagnostics receives what cannot be read, from several threads
      */
     public static SourceProgram read(
-            List<Path> roots, Predicate<String> isWanted, Surroundings surroundings, Consumer<Diagnostic> diagnostics) {
+            List<Path> roots,
+            Predicate<String> isWanted,
+            SyntaxTrees trees,
+            Surroundings surroundings,
+            Consumer<Diagnostic> diagnostics) {
         List<File> files = new ArrayList<>();
         SourceListing listing = new SourceListing(diagnostics);
         for (Path root : roots) {
@@ -59,18 +64,18 @@ public final class SourceProgram {
                     .filter(entry -> isWanted.test(entry.path()))
                     .forEach(entry -> files.add(new File(entry, root)));
         }
-        List<Scan.Tree> trees = parse(files, diagnostics).stream()
+        List<Scan.Tree> read = parse(files, trees, diagnostics).stream()
                 .filter(tree -> tree.isNew(surroundings.takenNames()))
                 .toList();
-        return new SourceProgram(Scan.of(trees, surroundings.context(), surroundings.isNamedElsewhere()));
+        return new SourceProgram(Scan.of(read, surroundings.context(), surroundings.isNamedElsewhere()));
     }
 
     /** A file to read, and the input it lies in. */
     private record File(SourceEntry entry, Path root) {}
 
-    private static List<Scan.Tree> parse(List<File> files, Consumer<Diagnostic> diagnostics) {
+    private static List<Scan.Tree> parse(List<File> files, SyntaxTrees trees, Consumer<Diagnostic> diagnostics) {
         try (OpenJars jars = new OpenJars()) {
-            SourceParser parser = new SourceParser(jars, diagnostics);
+            SourceParser parser = new SourceParser(jars, trees, diagnostics);
             return files.parallelStream()
                     .flatMap(file ->
                             parser.parse(file.entry()).map(tree -> tree(tree, file.entry(), file.root())).stream())
@@ -99,6 +104,11 @@ public final class SourceProgram {
                                 made.putAll(FileLowering.lower(unit, scan, members, interest, code, diagnostics)),
                         ProgramCode.Builder::addAll)
                 .build();
+    }
+
+    /** Whether no source was read. */
+    public boolean isEmpty() {
+        return scan.units().isEmpty();
     }
 
     /** The headers of the classes; with what a compiler would add to them, once they are lowered. */

@@ -133,7 +133,7 @@ class SourceIndexTest {
     }
 
     private SourceIndex index(Path... roots) {
-        return SourceIndex.of(List.of(roots), Set.of(), diagnostics::add);
+        return SourceIndex.of(List.of(roots), new SyntaxTrees(), Set.of(), diagnostics::add);
     }
 
     private Path write(String path, String text) throws IOException {

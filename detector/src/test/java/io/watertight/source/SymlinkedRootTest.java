@@ -23,7 +23,7 @@ class SymlinkedRootTest {
 
         assertEquals(
                 Optional.of(link.resolve("a/C.java").toString()),
-                SourceIndex.of(List.of(link), Set.of(), d -> {})
+                SourceIndex.of(List.of(link), new SyntaxTrees(), Set.of(), d -> {})
                         .find("a/C.java")
                         .map(SourceFile::path));
     }

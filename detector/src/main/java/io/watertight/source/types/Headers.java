@@ -59,7 +59,8 @@ public final class Headers {
         for (DeclaredMethod method : owner.methods()) {
             MethodDecl decl = method.decl();
             MethodRef ref = withCaptured(owner, decl.ref());
-            methods.add(new MethodDecl(ref, decl.access(), decl.exceptions(), decl.annotations()));
+            methods.add(new MethodDecl(
+                    ref, decl.access(), decl.exceptions(), decl.annotations(), decl.parameterAnnotations()));
         }
         methods.addAll(made);
         return new ClassDecl(

@@ -22,6 +22,7 @@ import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +157,7 @@ final class MemberReader {
     private void add(String name, List<JavaType> parameters, JavaType result, int access, Node node) {
         Callable callable = new Callable(
                 ref(name, parameters, result), parameters, result, access, List.of(), Map.of(), false, true);
-        owner.methods().add(new DeclaredMethod(callable, Set.of(), node));
+        owner.methods().add(new DeclaredMethod(callable, Set.of(), List.of(), node));
     }
 
     private void addMethod(CallableDeclaration<?> declaration, String name, TypeScope inside) {
@@ -181,7 +182,23 @@ final class MemberReader {
                 typeParameters(inside, declaration.getTypeParameters()),
                 isVarargs,
                 true);
-        owner.methods().add(new DeclaredMethod(callable, annotations(declaration.getAnnotations()), declaration));
+        owner.methods()
+                .add(new DeclaredMethod(
+                        callable,
+                        annotations(declaration.getAnnotations()),
+                        parameterAnnotations(callable.ref(), declaration.getParameters()),
+                        declaration));
+    }
+
+    /** What a compiler adds to a descriptor stands before the parameters that are written. */
+    private List<Set<String>> parameterAnnotations(MethodRef method, NodeList<Parameter> written) {
+        if (written.stream().allMatch(parameter -> parameter.getAnnotations().isEmpty())) {
+            return List.of();
+        }
+        int added = method.parameterTypes().size() - written.size();
+        List<Set<String>> result = new ArrayList<>(Collections.nCopies(added, Set.of()));
+        written.forEach(parameter -> result.add(annotations(parameter.getAnnotations())));
+        return result;
     }
 
     private static Map<String, JavaType> typeParameters(TypeScope inside, NodeList<TypeParameter> declared) {

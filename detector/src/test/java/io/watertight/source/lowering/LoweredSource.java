@@ -8,6 +8,7 @@ import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.JdkIndex;
 import io.watertight.source.SourceProgram;
+import io.watertight.source.SyntaxTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,11 @@ record LoweredSource(Collection<MethodBody> bodies, List<Diagnostic> diagnostics
         List<Diagnostic> diagnostics = Collections.synchronizedList(new ArrayList<>());
         JdkIndex jdk = JdkIndex.at(17);
         SourceProgram sources = SourceProgram.read(
-                roots, path -> true, new SourceProgram.Surroundings(Set.of(), jdk, type -> false), diagnostics::add);
+                roots,
+                path -> true,
+                new SyntaxTrees(),
+                new SourceProgram.Surroundings(Set.of(), jdk, type -> false),
+                diagnostics::add);
         ProgramCode code = sources.lower(new Everything(), diagnostics::add);
         return new LoweredSource(code.bodies().values(), List.copyOf(diagnostics));
     }

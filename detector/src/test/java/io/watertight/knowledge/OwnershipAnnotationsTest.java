@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.knowledge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.watertight.program.ClassDecl;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OwnershipAnnotationsTest {
+    private static final String OPEN = "()Ljava/io/InputStream;";
+    private static final String KEEP = "(ILjava/io/InputStream;)V";
+
+    @Test
+    void an_annotation_counts_whatever_its_package() {
+        assertEquals(
+                List.of("acquires shop/Store.open" + OPEN + " result"),
+                facts(method("open", OPEN, Set.of("Lany/where/MustBeClosed;"), List.of())));
+        assertEquals(List.of(), facts(method("open", OPEN, Set.of("Lany/where/MayBeClosed;"), List.of())));
+    }
+
+    @Test
+    void a_parameter_of_a_method_is_taken_and_that_of_a_constructor_kept_by_the_object() {
+        List<Set<String>> owning = List.of(Set.of(), Set.of("La/Owning;"));
+        assertEquals(
+                List.of("takes-ownership shop/Store.keep" + KEEP + " arg1"),
+                facts(method("keep", KEEP, Set.of(), owning)));
+        assertEquals(
+                List.of("wraps shop/Store.<init>" + KEEP + " arg1"), facts(method("<init>", KEEP, Set.of(), owning)));
+    }
+
+    @Test
+    void a_method_without_a_result_hands_nothing_out() {
+        assertEquals(List.of(), facts(method("run", "()V", Set.of("La/Owning;"), List.of())));
+        assertEquals(List.of(), facts(method("size", "()I", Set.of("La/MustBeClosed;"), List.of())));
+    }
+
+    private static MethodDecl method(
+            String name, String descriptor, Set<String> annotations, List<Set<String>> onParameters) {
+        return new MethodDecl(new MethodRef("shop/Store", name, descriptor), 0, List.of(), annotations, onParameters);
+    }
+
+    private static List<String> facts(MethodDecl method) {
+        ClassDecl store = new ClassDecl(
+                "shop/Store",
+                0,
+                "java/lang/Object",
+                List.of(),
+                "Store.java",
+                Set.of(),
+                List.of(),
+                List.of(method),
+                List.of(),
+                "shop.jar");
+        return OwnershipAnnotations.builtIn().factsOf(List.of(store)).stream()
+                .map(Fact::toString)
+                .toList();
+    }
+}
