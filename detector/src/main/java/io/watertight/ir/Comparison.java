@@ -31,4 +31,27 @@ public enum Comparison {
             case LESS_OR_EQUAL -> left <= right;
         };
     }
+
+    /** The test that holds whenever this one fails. */
+    public Comparison opposite() {
+        return switch (this) {
+            case EQUAL -> NOT_EQUAL;
+            case NOT_EQUAL -> EQUAL;
+            case LESS -> GREATER_OR_EQUAL;
+            case GREATER_OR_EQUAL -> LESS;
+            case GREATER -> LESS_OR_EQUAL;
+            case LESS_OR_EQUAL -> GREATER;
+        };
+    }
+
+    /** The same test with its operands the other way round. */
+    public Comparison mirrored() {
+        return switch (this) {
+            case EQUAL, NOT_EQUAL -> this;
+            case LESS -> GREATER;
+            case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+            case GREATER -> LESS;
+            case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+        };
+    }
 }

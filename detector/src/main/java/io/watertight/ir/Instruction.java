@@ -188,6 +188,11 @@ public sealed interface Instruction {
             operands = List.copyOf(operands);
         }
 
+        /** Whether it tells the order of two longs, floats or doubles: zero if they are equal. */
+        public boolean isComparison() {
+            return operator.equals("compare") && operands.size() == 2;
+        }
+
         @Override
         public List<Integer> uses() {
             return operands;

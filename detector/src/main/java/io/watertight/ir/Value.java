@@ -37,6 +37,11 @@ public sealed interface Value {
 
     /** A long, float, double, method handle or dynamic constant, by its text. */
     record Other(String text) implements Value {
+        /** Whether it is a long or the like that is zero. */
+        public boolean isZero() {
+            return text.equals("0") || text.equals("0L") || text.equals("0l");
+        }
+
         @Override
         public String toString() {
             return text;

@@ -33,12 +33,16 @@ public enum Condition {
         };
     }
 
-    /** Whether a call with a result of this type descriptor can meet the condition. */
+    /** Whether a call with a result of this type descriptor can meet the condition; of a number, zero counts as null. */
     public boolean fits(String returnType) {
         return switch (this) {
             case ALWAYS, THROWN -> true;
             case TRUE, FALSE -> returnType.equals("Z");
-            case NULL, NON_NULL -> returnType.startsWith("L") || returnType.startsWith("[");
+            case NULL, NON_NULL ->
+                returnType.startsWith("L")
+                        || returnType.startsWith("[")
+                        || returnType.equals("J")
+                        || returnType.equals("I");
         };
     }
 }

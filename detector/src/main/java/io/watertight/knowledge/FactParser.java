@@ -96,7 +96,7 @@ final class FactParser {
             throw new Refusal("'" + verb.word() + "' has no operand", "remove '" + words.peek() + "'");
         }
         if (given) {
-            return operand(words.remove(), method);
+            return operand(words.remove(), method, false);
         }
         if (verb.needsOperand()) {
             throw new Refusal(
@@ -109,7 +109,8 @@ final class FactParser {
         return Operand.RESULT;
     }
 
-    private Operand operand(String word, MethodRef method) throws Refusal {
+    /** @param isParent whether the word stands after "via" */
+    private Operand operand(String word, MethodRef method, boolean isParent) throws Refusal {
         return switch (word) {
             case "this" -> Operand.THIS;
             case "result" -> {
@@ -122,11 +123,11 @@ final class FactParser {
                 }
                 yield Operand.ALL;
             }
-            default -> argument(word, method);
+            default -> argument(word, method, isParent);
         };
     }
 
-    private Operand argument(String word, MethodRef method) throws Refusal {
+    private Operand argument(String word, MethodRef method, boolean isParent) throws Refusal {
         Matcher matcher = ARGUMENT.matcher(word);
         if (!matcher.matches()) {
             throw new Refusal("'" + word + "' is no operand", "write " + operandsOf(method));
@@ -138,7 +139,9 @@ final class FactParser {
                     "'" + word + "' is beyond the " + parameters.size() + " parameters of " + method,
                     "write " + operandsOf(method) + "; parameters count from 0");
         }
-        if (!verb.mayNameNumber() && !Descriptors.isReference(parameters.get(index))) {
+        boolean isCount =
+                isParent && verb.mayNameCount() && parameters.get(index).equals("I");
+        if (!isCount && !verb.mayNameNumber() && !Descriptors.isReference(parameters.get(index))) {
             throw new Refusal(
                     "'" + word + "' of " + method + " is a primitive value",
                     "name the operand that holds the resource");
@@ -162,12 +165,12 @@ final class FactParser {
         if (!verb.mayNameParent()) {
             throw new Refusal(
                     "'via' does not go with '" + verb.word() + "'",
-                    "use it after 'acquires', 'returns-owned', 'adds' or 'registers' only");
+                    "use it after 'acquires', 'returns-owned', 'adds', 'registers', 'copies', 'holds' or 'releases' only");
         }
         if (words.isEmpty()) {
             throw new Refusal("'via' does not say which parent", "add " + operandsOf(method));
         }
-        return Optional.of(operand(words.remove(), method));
+        return Optional.of(operand(words.remove(), method, true));
     }
 
     private Condition condition(MethodRef method) throws Refusal {
@@ -190,7 +193,7 @@ final class FactParser {
         if (!condition.fits(method.returnType())) {
             throw new Refusal(
                     method + " cannot return '" + word + "'",
-                    "use true and false with a boolean result, null and non-null with an object");
+                    "use true and false with a boolean result, null and non-null with an object, or for zero");
         }
         return condition;
     }

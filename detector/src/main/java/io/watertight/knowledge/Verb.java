@@ -42,6 +42,8 @@ public enum Verb {
     NOTHROW("nothrow", Subject.METHOD_OR_TYPE, Operands.NONE),
     /** Calls of the method may well fail, though with an exception that need not be declared. */
     FAILS("fails", Subject.METHOD_OR_TYPE, Operands.NONE),
+    /** The process ends there: what it held is released with it. */
+    ENDS("ends", Subject.METHOD, Operands.NONE),
     /** The receiver, else what is named after "via", else the process keeps the operand: a name where there is one. */
     REGISTERS("registers", Subject.METHOD, Operands.REQUIRED),
     /** What was registered as the operand is kept no longer. */
@@ -85,9 +87,19 @@ public enum Verb {
         return operands == Operands.REQUIRED_OR_ALL;
     }
 
-    /** Whether the line may name what keeps the operand, or its parent, after "via". */
+    /** Whether the line may name what keeps the operand, its parent, or how many there are of it, after "via". */
     boolean mayNameParent() {
-        return this == ACQUIRES || this == RETURNS_OWNED || this == ADDS || this == REGISTERS || this == COPIES;
+        return this == ACQUIRES
+                || this == RETURNS_OWNED
+                || this == ADDS
+                || this == REGISTERS
+                || this == COPIES
+                || mayNameCount();
+    }
+
+    /** Whether the line may name the argument that says how many are taken or given back, after "via". */
+    boolean mayNameCount() {
+        return this == HOLDS || this == RELEASES;
     }
 
     /** Whether the operand may be a number: a key, or what a container grows by. */

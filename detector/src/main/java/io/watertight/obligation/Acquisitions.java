@@ -14,6 +14,7 @@ import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the calls of a method that acquire something the method must answer for. */
 final class Acquisitions {
@@ -32,7 +33,11 @@ final class Acquisitions {
         List<Seed> seeds = new ArrayList<>();
         for (int i = 0; i < frame.body().size(); i++) {
             if (frame.body().instruction(i) instanceof Instruction.Invoke call) {
-                at(i, call).ifPresent(seeds::add);
+                List<Seed> held = isFollowed(call) ? new Holds(setting, frame).seeds(i, call) : List.of();
+                seeds.addAll(held);
+                if (held.isEmpty()) {
+                    at(i, call).ifPresent(seeds::add);
+                }
             }
         }
         return seeds;
@@ -49,13 +54,13 @@ final class Acquisitions {
         return acquiring(call).isPresent() ? Optional.of(Root.PROVEN) : summarizedReceiver(call);
     }
 
+    private boolean isFollowed(Instruction.Invoke call) {
+        return call.kind() != CallKind.DYNAMIC && !isOwnConstructorCall(call);
+    }
+
     private Optional<Seed> at(int index, Instruction.Invoke call) {
-        if (call.kind() == CallKind.DYNAMIC || isOwnConstructorCall(call)) {
+        if (!isFollowed(call)) {
             return Optional.empty();
-        }
-        Optional<Seed> held = held(index, call);
-        if (held.isPresent()) {
-            return held;
         }
         Optional<Fact> fact = acquiring(call);
         if (fact.isPresent()) {
@@ -71,28 +76,6 @@ final class Acquisitions {
                     .map(root -> constructed(index, call, root));
         }
         return fresh(call).or(() -> unknown.result(call)).flatMap(result -> handedOut(index, call, result));
-    }
-
-    /** A lock, a permit and the like: whoever made it, who takes it must give it back. */
-    private Optional<Seed> held(int index, Instruction.Invoke call) {
-        for (Fact fact : setting.knowledge().factsOf(call.method(), setting.program())) {
-            int position = fact.operand().position(call.hasReceiver());
-            if (fact.verb() == Verb.HOLDS && position >= 0) {
-                int held = call.arguments().get(position);
-                Tracked type = new Tracked(
-                        operandType(call, position), frame.places().hasSureName(held), Tracked.Kind.HELD, index, true);
-                return Optional.of(
-                        new Seed(index, held, Role.IS, List.of(), type, Root.PROVEN, fact.condition(), false));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String operandType(Instruction.Invoke call, int position) {
-        int parameter = call.hasReceiver() ? position - 1 : position;
-        return parameter < 0
-                ? call.method().owner()
-                : Descriptors.internalName(call.method().parameterTypes().get(parameter));
     }
 
     private Optional<Seed> handedOut(int index, Instruction.Invoke call, FreshResult result) {
@@ -191,14 +174,22 @@ final class Acquisitions {
             if (made instanceof Instruction.Invoke call && !call.method().isConstructor()) {
                 Optional<List<Integer>> next = parentsOf(call);
                 boolean isOwn = next.isPresent() && next.get().isEmpty();
-                boolean isForeign = next.isEmpty()
-                        || next.get().stream().allMatch(grandparent -> collectForeignParents(grandparent, parents));
+                boolean isForeign = next.orElseGet(() -> passedOn(call)).stream()
+                        .allMatch(grandparent -> collectForeignParents(grandparent, parents));
                 if (isOwn || !isForeign) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    /** The arguments that the result of the call is, or is a view of. */
+    private List<Integer> passedOn(Instruction.Invoke call) {
+        return IntStream.range(0, call.arguments().size())
+                .filter(position -> setting.effects().of(call, position).kind() == Effect.Kind.RETURNS)
+                .mapToObj(call.arguments()::get)
+                .toList();
     }
 
     /** Whether the constructor of an object that is made here leaves something to release: a request does not. */

@@ -73,6 +73,9 @@ final class CallEffects {
                 }
             }
         }
+        if (hasReceiver && position == 0 && types.isUnlocking(method)) {
+            return Optional.of(Effect.known(Effect.Kind.RELEASES));
+        }
         // a line about a container names the key; the value is kept as well
         return isElement ? Optional.of(Effect.known(Effect.Kind.HELD_BY_RECEIVER)) : Optional.empty();
     }
@@ -100,6 +103,7 @@ final class CallEffects {
                     TESTS,
                     NOTHROW,
                     FAILS,
+                    ENDS,
                     LASTS,
                     REGISTERS,
                     UNREGISTERS,
@@ -198,7 +202,14 @@ final class CallEffects {
     Set<Route> routes(Instruction.Invoke call) {
         Set<Route> routes = new LinkedHashSet<>();
         for (MethodRef body : targets.of(call)) {
-            summaries.of(body).ifPresent(summary -> routes.addAll(summary.kept().keySet()));
+            summaries.of(body).ifPresent(summary -> {
+                routes.addAll(summary.kept().keySet());
+                summary.held().stream()
+                        .filter(held -> held.position() == 0)
+                        .map(MethodSummary.Held::route)
+                        .filter(route -> !route.equals(Route.NONE))
+                        .forEach(routes::add);
+            });
         }
         return routes;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
@@ -8,11 +9,15 @@ import io.watertight.knowledge.Verb;
 import io.watertight.leak.Step;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part of the transfer function that deals with calls, lambdas and method references. */
 final class CallTransfer {
+    private static final Set<Verb> ENDING = EnumSet.of(Verb.ENDS);
+
     private final Setting setting;
     private final Frame frame;
     private final Tracked tracked;
@@ -37,7 +42,13 @@ final class CallTransfer {
             Move.Cause again = Move.Cause.of(Step.Event.CALLS, name(call.method()));
             return List.of(new Move.End(Outcome.of(Fate.UNTOUCHED), Likelihood.NORMAL, again));
         }
+        if (call.kind() != CallKind.DYNAMIC && setting.knowledge().says(call.method(), ENDING, setting.program())) {
+            return List.of();
+        }
         World after = factsAfter(call);
+        if (tracked.kind() == Tracked.Kind.HELD) {
+            after = after.owing(new Amounts(setting, frame).takenAgain(call, world));
+        }
         List<Move> moves = new ArrayList<>();
         boolean maybeReleased = false;
         boolean leaksOnException = false;
@@ -52,7 +63,12 @@ final class CallTransfer {
                 return effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of();
             }
             if (effect.isDischarge() && !isAnswered(call, effect)) {
-                return discharge(call, effect);
+                int givenBack = effect.kind() == Effect.Kind.RELEASES
+                        ? new Amounts(setting, frame).givenBack(index, call, world)
+                        : Amounts.ALL;
+                return givenBack < world.owed()
+                        ? List.of(new Move.Go(index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
+                        : discharge(call, effect);
             }
             if (effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)) {
                 return byResult(call, effect, after);
@@ -88,16 +104,23 @@ final class CallTransfer {
 
     /** The result tells whether the effect took place: a {@code tryClose}, an {@code offer}, an {@code isClosed}. */
     private List<Move> byResult(Instruction.Invoke call, Effect effect, World after) {
-        boolean isQuestion = effect.kind() == Effect.Kind.BORROWS
-                && call.method().returnType().equals("Z");
+        boolean isQuestion = effect.kind() == Effect.Kind.BORROWS;
         Fate fate = effect.kind() == Effect.Kind.TAKES ? Fate.TAKEN : Fate.RELEASED;
         List<Move> moves = new ArrayList<>();
         moves.add(Move.End.of(isQuestion ? Fate.ABSENT : fate));
-        World owed = after.with(call.target(), Fact.of(effect.owedWhen()));
+        Fact result = isCount(call) ? new Range(1, Integer.MAX_VALUE) : Fact.of(effect.owedWhen());
+        World owed = after.with(call.target(), result);
         int cost = effect.kind() == Effect.Kind.MAY_RELEASE ? Likelihood.SECONDARY : Likelihood.NORMAL;
         moves.add(new Move.Go(index + 1, owed, cost, Move.Cause.NONE));
-        moves.addAll(exceptional(call, Likelihood.DECLARED));
+        if (effect.leaksOnException() || isQuestion || fate == Fate.TAKEN) {
+            moves.addAll(exceptional(call, Likelihood.DECLARED));
+        }
         return moves;
+    }
+
+    /** Whether the result says how often something is held: not at all if it is zero. */
+    private static boolean isCount(Instruction.Invoke call) {
+        return call.method().returnType().equals("I");
     }
 
     private List<Move> discharge(Instruction.Invoke call, Effect effect) {
@@ -207,7 +230,7 @@ final class CallTransfer {
                 ? world
                 : world.forget(call.target()).forgetAll(frame.places().behind(call.target()));
         boolean isJdk = call.method().owner().startsWith("java/");
-        return isJdk ? after : after.withoutFactsOf(frame.places().all());
+        return isJdk ? after : after.withoutFactsOf(frame.places().changing());
     }
 
     /** The known result of a call that tests an argument for null, such as {@code Objects.nonNull}. */

@@ -14,6 +14,11 @@ enum Decision {
         if (left instanceof Fact.Constant a && right instanceof Fact.Constant b) {
             return comparison.holds(a.value(), b.value()) ? HOLDS : FAILS;
         }
+        Range first = Range.of(left);
+        Range second = Range.of(right);
+        if (first != null && second != null) {
+            return first.compared(comparison, second);
+        }
         boolean differ = differ(left, right) || differ(right, left);
         if (!differ) {
             return OPEN;
@@ -23,6 +28,10 @@ enum Decision {
             case NOT_EQUAL -> HOLDS;
             default -> OPEN;
         };
+    }
+
+    static Decision of(boolean holds) {
+        return holds ? HOLDS : FAILS;
     }
 
     private static boolean differ(@Nullable Fact one, @Nullable Fact other) {

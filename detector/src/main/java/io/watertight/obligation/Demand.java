@@ -130,11 +130,18 @@ final class Demand {
                         || (instruction instanceof Instruction.Capture function && isSaidToAcquire(function.body())));
     }
 
+    private boolean takesHold(Instruction instruction) {
+        return instruction instanceof Instruction.Invoke call
+                && call.kind() != CallKind.DYNAMIC
+                && setting.knowledge().says(call.method(), EnumSet.of(Verb.HOLDS), setting.program());
+    }
+
     private boolean mayAcquire(Instruction.Invoke call) {
         if (call.kind() == CallKind.DYNAMIC) {
             return false;
         }
         return isSaidToAcquire(call.method())
+                || setting.types().isLocking(call.method())
                 || (call.method().isConstructor()
                         ? unknown.constructed(call).isPresent()
                         : unknown.result(call).isPresent());
@@ -147,6 +154,9 @@ final class Demand {
     /** Whether a caller may owe something for what it gets from the method. */
     private boolean isHandingOut(MethodBody body) {
         MethodRef method = body.method();
+        if (HandOver.soundsLikeLocking(method) || body.code().stream().anyMatch(this::takesHold)) {
+            return true;
+        }
         if (method.isConstructor()) {
             return setting.types().isResource(method.owner());
         }
@@ -203,13 +213,14 @@ final class Demand {
     }
 
     private boolean keeps(String type, int hops) {
-        return setting.program().supertypes(type).stream()
-                .flatMap(supertype -> setting.program().find(supertype).stream())
-                .flatMap(decl -> decl.fields().stream())
-                .filter(field -> !field.isStatic())
-                .map(field -> field.ref().descriptor())
-                .anyMatch(descriptor -> setting.types().isFollowed(descriptor)
-                        || (hops > 1 && descriptor.startsWith("L") && keepsBehind(descriptor, hops)));
+        return setting.types().keepsHoldable(type)
+                || setting.program().supertypes(type).stream()
+                        .flatMap(supertype -> setting.program().find(supertype).stream())
+                        .flatMap(decl -> decl.fields().stream())
+                        .filter(field -> !field.isStatic())
+                        .map(field -> field.ref().descriptor())
+                        .anyMatch(descriptor -> setting.types().isFollowed(descriptor)
+                                || (hops > 1 && descriptor.startsWith("L") && keepsBehind(descriptor, hops)));
     }
 
     private boolean keepsBehind(String descriptor, int hops) {

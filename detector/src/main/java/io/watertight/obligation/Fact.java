@@ -4,7 +4,7 @@ package io.watertight.obligation;
 import io.watertight.knowledge.Condition;
 
 /** What is known of a variable besides the tracked value: enough to decide the tests a method makes. */
-sealed interface Fact {
+sealed interface Fact permits Fact.Constant, Fact.NonZero, Fact.Instance, Fact.Caught, Range {
     /** An int, boolean or char; zero also stands for null and false. */
     record Constant(int value) implements Fact {
         /** Null is zero: bytecode and source compare both the same way. */

@@ -29,7 +29,8 @@ final class FateSummary {
             }
         }
         Effect.Kind kind = fates.isEmpty() ? Effect.Kind.NEVER_RETURNS : kind(fates, storing);
-        boolean isPartial = kind == Effect.Kind.MAY_RELEASE || kind == Effect.Kind.TAKES;
+        // what is only used may be asked for: a test for null answers the same as long as it is there
+        boolean isPartial = kind == Effect.Kind.MAY_RELEASE || kind == Effect.Kind.TAKES || kind == Effect.Kind.BORROWS;
         Condition owedWhen = isPartial ? owedWhen(outcomes, storing) : Condition.ALWAYS;
         return new Effect(kind, owedWhen, false, leaksOnException, costOnException);
     }

@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,8 @@ final class FieldUses {
     private final Map<FieldRef, Set<MethodRef>> takers = new ConcurrentHashMap<>();
 
     private final Map<FieldRef, Set<MethodRef>> givers = new ConcurrentHashMap<>();
+    private final Set<FieldRef> balanced = ConcurrentHashMap.newKeySet();
+    private final Set<String> looseGivers = ConcurrentHashMap.newKeySet();
     /** Who calls the methods in {@link #givers}. */
     private final Map<MethodRef, Set<MethodRef>> callers = new HashMap<>();
 
@@ -99,6 +102,27 @@ final class FieldUses {
         return callers.getOrDefault(giver, Set.of());
     }
 
+    /** The methods that give back what the field holds without having taken it. */
+    Set<MethodRef> givers(FieldRef field) {
+        return givers.getOrDefault(field, Set.of());
+    }
+
+    /** Whether some method both takes what the field holds and gives it back: then it is meant to come back. */
+    boolean isGivenBack(FieldRef field) {
+        return balanced.contains(field);
+    }
+
+    /** Whether some method of the class gives back a lock or permit, whichever, without having taken any. */
+    boolean hasLooseGiver(String type) {
+        return looseGivers.contains(type);
+    }
+
+    /** Whether one method calls both: to take with the one and to give back with the other. */
+    boolean haveCommonCaller(MethodRef taker, MethodRef giver) {
+        return callersOf(giver).stream()
+                .anyMatch(caller -> code.callsOf(caller).callees().contains(taker));
+    }
+
     private void findCallersOfGivers() {
         givers.values().forEach(methods -> methods.forEach(giver -> callers.put(giver, new HashSet<>())));
         code.calls()
@@ -153,18 +177,40 @@ final class FieldUses {
     private void readHolds(MethodBody body, Origins origins) {
         Set<FieldRef> taken = new HashSet<>();
         Set<FieldRef> returned = new HashSet<>();
+        boolean takes = false;
+        boolean gives = false;
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.Invoke call) {
-                effects.operands(call, Verb.HOLDS).forEach(v -> taken.addAll(origins.fields(v, this::source)));
+                List<Integer> held = taken(call);
+                List<Integer> released = returned(call);
+                takes |= !held.isEmpty();
+                gives |= types.isHoldable(call.method().owner()) && !released.isEmpty();
+                held.forEach(v -> taken.addAll(origins.fields(v, this::source)));
                 call.arguments().stream()
                         .skip(call.hasReceiver() ? 1 : 0)
                         .forEach(v -> taken.addAll(origins.fields(v, this::source)));
-                effects.operands(call, Verb.RELEASES).forEach(v -> returned.addAll(origins.fields(v, this::source)));
+                released.forEach(v -> returned.addAll(origins.fields(v, this::source)));
             }
         }
+        if (gives && !takes) {
+            looseGivers.add(body.method().owner());
+        }
+        returned.stream().filter(taken::contains).map(program::declared).forEach(balanced::add);
         returned.removeAll(taken);
         taken.forEach(field -> note(takers, field, body.method()));
         returned.forEach(field -> note(givers, field, body.method()));
+    }
+
+    private List<Integer> taken(Instruction.Invoke call) {
+        return call.hasReceiver() && types.isLocking(call.method())
+                ? call.arguments().subList(0, 1)
+                : effects.operands(call, Verb.HOLDS);
+    }
+
+    private List<Integer> returned(Instruction.Invoke call) {
+        return call.hasReceiver() && types.isUnlocking(call.method())
+                ? call.arguments().subList(0, 1)
+                : effects.operands(call, Verb.RELEASES);
     }
 
     private void note(Map<FieldRef, Set<MethodRef>> methods, FieldRef field, MethodRef method) {

@@ -106,7 +106,8 @@ final class Frame {
     World prune(World world, int index) {
         return new World(
                 world.names().retain(reads().before(index)),
-                world.facts().retain(decisions().before(index)));
+                world.facts().retain(decisions().before(index)),
+                world.owed());
     }
 
     /** Whether the instruction tests what a field holds, or of which class an object is. */

@@ -37,7 +37,9 @@ final class Liveness {
 
     /** The variables whose value may decide a test, or which exception is thrown. */
     static Liveness ofDecisions(Frame frame) {
-        return solve(frame, new BitSet(), new Decisions(frame.places()));
+        String result = frame.body().method().returnType();
+        boolean tellsCaller = result.equals("Z") || result.startsWith("L");
+        return solve(frame, new BitSet(), new Decisions(frame.places(), tellsCaller));
     }
 
     private static Liveness solve(Frame frame, BitSet always, Need need) {
@@ -84,17 +86,23 @@ final class Liveness {
         return before[index];
     }
 
-    /** Tests need their operands; what only moves a value needs its source if the target is needed. */
-    private record Decisions(Places places) implements Need {
+    /**
+     * Tests need their operands, and a result that tells the caller what was done is needed; what only moves a value needs
+     * its source if the target is needed.
+     */
+    private record Decisions(Places places, boolean tellsCaller) implements Need {
         @Override
         public void addUses(int index, Instruction instruction, BitSet after, BitSet before) {
             movePlace(index, instruction, after, before);
             boolean decides = instruction instanceof Instruction.Branch
                     || instruction instanceof Instruction.Switch
                     || instruction instanceof Instruction.TypeTest
-                    || instruction instanceof Instruction.Throw;
+                    || instruction instanceof Instruction.Throw
+                    || (instruction instanceof Instruction.Return && tellsCaller);
             boolean asks = instruction instanceof Instruction.Invoke call && hasFlag(call);
-            boolean moves = instruction instanceof Instruction.Copy || instruction instanceof Instruction.Cast;
+            boolean moves = instruction instanceof Instruction.Copy
+                    || instruction instanceof Instruction.Cast
+                    || (instruction instanceof Instruction.Compute compute && compute.isComparison());
             boolean needed = instruction.target() != Variable.NONE && after.get(instruction.target());
             if (decides || asks || (moves && needed) || makesNeeded(instruction, after)) {
                 instruction.uses().forEach(before::set);

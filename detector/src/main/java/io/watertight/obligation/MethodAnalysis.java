@@ -44,7 +44,13 @@ final class MethodAnalysis {
         this.frame = new Frame(setting, body);
         followAcquisitions();
         Map<Integer, Effect> arguments = argumentEffects();
-        this.summary = new MethodSummary(arguments, keptEffects(), fresh(), isResultHarmless(arguments), receiver());
+        this.summary = new MethodSummary(
+                arguments,
+                keptEffects(),
+                fresh(),
+                isResultHarmless(arguments),
+                receiver(),
+                new Holds(setting, frame).leftTaken(results));
     }
 
     static MethodAnalysis of(Setting setting, MethodBody body) {
@@ -134,7 +140,9 @@ final class MethodAnalysis {
 
     /** What is held was there before and has more names than the one in the call. */
     private World namedAsHeld(World world, Seed seed) {
-        World named = world;
+        int taken = new Amounts(setting, frame)
+                .taken((Instruction.Invoke) frame.body().instruction(seed.index()));
+        World named = world.owing(taken - world.owed());
         for (int name : frame.origins().copied(seed.variable())) {
             named = named.named(name, Role.IS);
         }
@@ -268,13 +276,37 @@ final class MethodAnalysis {
         List<Integer> parameters = frame.body().parameters();
         List<Integer> parents = IntStream.range(0, parameters.size())
                 .filter(position -> seed.parents().stream()
-                        .anyMatch(parent -> frame.origins().isAlways(parent, parameters.get(position))))
+                        .anyMatch(parent -> frame.origins().isAlways(parent, parameters.get(position))
+                                || isKeptBy(parameters.get(position), parent)))
                 .boxed()
                 .toList();
         String type = role == Role.HOLDS
                 ? seed.type().type()
                 : Descriptors.internalName(frame.body().method().returnType());
         return new FreshResult(seed.root(), parents, role, type);
+    }
+
+    /** Whether the parent lies in a field of this receiver, which is a resource itself: closing that closes all. */
+    private boolean isKeptBy(int receiver, int parent) {
+        boolean isPart = frame.origins()
+                .onlyDefinition(parent)
+                .filter(made -> made instanceof Instruction.Invoke call
+                        && call.hasReceiver()
+                        && call.arguments().get(0) != parent
+                        && isKeptBy(receiver, call.arguments().get(0)))
+                .isPresent();
+        if (isPart) {
+            return true;
+        }
+        int place = frame.places().nameOf(parent);
+        return frame.isReceiver(receiver)
+                && setting.types().isResource(frame.body().method().owner())
+                && frame.places().isPlace(place)
+                && frame.places().root(place) == receiver
+                && frame.places()
+                        .fieldOf(place)
+                        .filter(setting.fields()::mayBeReleased)
+                        .isPresent();
     }
 
     private boolean returnsOnly(Set<Integer> acquisitions) {
@@ -331,8 +363,9 @@ final class MethodAnalysis {
         }
         return results.stream()
                 .filter(r -> setting.types().isResource(frame.body().method().owner())
-                        && r.tracking().outcomes().stream()
-                                .anyMatch(o -> o.fate() == Fate.STORED_IN_RECEIVER && !setting.isForgotten(o)))
+                        && (new Holds(setting, frame).isLeftTaken(r)
+                                || r.tracking().outcomes().stream()
+                                        .anyMatch(o -> o.fate() == Fate.STORED_IN_RECEIVER && !setting.isForgotten(o))))
                 .map(r -> r.seed().root())
                 .findFirst();
     }

@@ -156,8 +156,7 @@ public final class ObligationAnalysis {
 
     /**
      * Whether the method must answer for what it acquires. What it takes hold of may be meant for another method to give
-     * back: one that does so without having taken it, or any, when this one never does. Of what nothing is known, the method
-     * itself tells by closing it on another path.
+     * back. Of what nothing is known, the method itself tells by closing it on another path.
      */
     private boolean isOurs(Frame frame, MethodAnalysis.Result followed) {
         if (followed.seed().type().kind() != Tracked.Kind.HELD) {
@@ -168,19 +167,7 @@ public final class ObligationAnalysis {
                             && setting.targets().of(opener).isEmpty())
                     || isClosedHere(frame, followed);
         }
-        int name = frame.places().nameOf(followed.seed().variable());
-        Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
-        boolean isNeverGivenBack = !followed.tracking().isDischargedSomewhere();
-        boolean isLostOnException = followed.tracking().losses().stream()
-                .allMatch(loss -> loss.outcome().isOnException());
-        boolean isHandedOver =
-                field.filter(f -> setting.fields().isHandedOver(f)).isPresent();
-        boolean isLock = setting.types().isLock(followed.seed().type().type());
-        if (isNeverGivenBack) {
-            return field.isPresent() && isLock && !isHandedOver;
-        }
-        boolean isLikely = followed.tracking().losses().get(0).cost() < Likelihood.UNDECLARED;
-        return !isHandedOver || (isLostOnException && (isLock || isLikely));
+        return new HandOver(setting, frame).isOurs(followed);
     }
 
     /** Of what nothing is known, only a close in the very method says that it is the method's to release. */

@@ -7,7 +7,10 @@ import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which methods can acquire, release or pass on a resource; the others are never lowered for this engine. */
 public final class ObligationInterest {
@@ -23,17 +26,21 @@ public final class ObligationInterest {
 
     private final Knowledge knowledge;
     private final ResourceTypes types;
+    private final Map<String, Boolean> lockKeepers = new ConcurrentHashMap<>();
 
     public ObligationInterest(Program program, Knowledge knowledge) {
         this.knowledge = knowledge;
         this.types = new ResourceTypes(program, knowledge, SupposedTypes.any(program));
     }
 
-    /** Whether a method has a resource among its parameters or as its result, or may return any argument. */
+    /** Whether a method has a resource among its parameters or as its result, may return any argument, or test one for null. */
     public boolean inDeclaration(MethodRef method) {
         boolean isGeneric = method.returnType().equals(OBJECT)
                 && method.descriptor().indexOf(OBJECT) < method.descriptor().indexOf(')');
-        return isGeneric || passesResource(method);
+        boolean mayTest = method.returnType().equals("Z")
+                && method.parameterTypes().equals(List.of(OBJECT))
+                && !method.name().equals("equals");
+        return isGeneric || mayTest || passesResource(method);
     }
 
     private boolean passesResource(MethodRef method) {
@@ -57,7 +64,18 @@ public final class ObligationInterest {
 
     /** Whether a method that calls this one may acquire, release or pass on a resource by it. */
     public boolean inCall(MethodRef callee) {
-        return knowledge.mentions(callee, VERBS) || passesResource(callee);
+        // a constructor that calls another one, of its superclass say, makes what that one makes
+        return knowledge.mentions(callee, VERBS)
+                || passesResource(callee)
+                || (callee.isConstructor() && inAllocation(callee.owner()))
+                || mayLeaveTaken(callee);
+    }
+
+    /** Whether the method may take a lock that its class keeps, and leave it to its callers to give it back. */
+    private boolean mayLeaveTaken(MethodRef callee) {
+        return Holds.TELLING.contains(callee.returnType())
+                && !callee.isConstructor()
+                && lockKeepers.computeIfAbsent(callee.owner(), types::keepsHoldable);
     }
 
     /** Whether a method that loads or stores this field may release or hand on a resource by it. */

@@ -5,6 +5,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
 import io.watertight.program.FieldRef;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places besides local variables in which one method names values: access paths such as {@code this.in},
@@ -47,6 +49,7 @@ final class Places {
     private final Map<Integer, Integer> named = new HashMap<>();
     private final Map<Integer, Integer> touches = new HashMap<>();
     private final Map<Integer, BitSet> behind = new HashMap<>();
+    private @Nullable BitSet changing;
 
     Places(Setting setting, MethodBody body, Origins origins) {
         this.setting = setting;
@@ -70,11 +73,17 @@ final class Places {
         int receiver = nameOf(call.arguments().get(0));
         for (Route route :
                 receiver == Variable.NONE ? List.<Route>of() : setting.effects().routes(call)) {
-            int place = receiver;
-            for (Route.Hop hop : route.hops()) {
-                place = hop(place, hop);
-            }
+            find(receiver, route);
         }
+    }
+
+    /** The place at the end of the way from a variable or place; {@link Variable#NONE} if that is too far. */
+    int find(int from, Route route) {
+        int place = from;
+        for (Route.Hop hop : route.hops()) {
+            place = hop(place, hop);
+        }
+        return place;
     }
 
     private int touchedBy(Instruction instruction) {
@@ -122,6 +131,9 @@ final class Places {
 
     /** The place, or else the variable, whose value this variable always has; {@link Variable#NONE} if there is none. */
     int nameOf(int variable) {
+        if (isPlace(variable)) {
+            return variable;
+        }
         Integer known = named.get(variable);
         if (known == null) {
             named.put(variable, Variable.NONE); // a variable that is defined by itself has no name
@@ -220,6 +232,25 @@ final class Places {
         BitSet all = new BitSet();
         all.set(first, first + paths.size());
         return all;
+    }
+
+    /** The places that other code can assign: not those whose fields are all final. */
+    BitSet changing() {
+        if (changing == null) {
+            changing = new BitSet();
+            for (int place = first; place < first + paths.size(); place++) {
+                Path path = paths.get(place - first);
+                boolean isFixed = path.hop() instanceof Route.Load load
+                        && setting.program()
+                                .resolve(load.field())
+                                .filter(decl -> Modifier.isFinal(decl.access()))
+                                .isPresent();
+                boolean isBaseChanging =
+                        path.base() != Variable.NONE && isPlace(path.base()) && changing.get(path.base());
+                changing.set(place, !isFixed || isBaseChanging);
+            }
+        }
+        return changing;
     }
 
     /** The places whose path goes through this variable or place. */

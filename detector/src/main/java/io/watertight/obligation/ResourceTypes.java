@@ -22,6 +22,8 @@ final class ResourceTypes {
             List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
     private static final List<String> LOCKS =
             List.of("java/util/concurrent/locks/Lock", "java/util/concurrent/locks/StampedLock");
+    private static final String LOCK_PAIR = "java/util/concurrent/locks/ReadWriteLock";
+    private static final List<String> LOCKING = List.of("lock", "unlock");
     private static final String OBJECT = "java/lang/Object";
     /** A method of such a name makes a new object for each call. */
     private static final List<String> MAKERS = List.of("new", "create", "make", "build");
@@ -105,7 +107,38 @@ final class ResourceTypes {
     }
 
     private boolean findHoldable(String type) {
-        return isAmong(held, type);
+        return isAmong(held, type) || isOwnLock(type);
+    }
+
+    /** Whether the class, one of the program, declares a field for a lock or the like, or for a pair of locks. */
+    boolean keepsHoldable(String type) {
+        return !type.startsWith("java/")
+                && program.supertypes(type).stream()
+                        .flatMap(supertype -> program.find(supertype).stream())
+                        .flatMap(decl -> decl.fields().stream())
+                        .map(field -> field.ref().descriptor())
+                        .filter(descriptor -> descriptor.startsWith("L"))
+                        .map(Descriptors::internalName)
+                        .anyMatch(field -> isHoldable(field) || program.isSubtype(field, LOCK_PAIR) == Answer.YES);
+    }
+
+    /** Whether it is a lock of the program's own making: a type with the methods {@code lock()} and {@code unlock()}. */
+    boolean isOwnLock(String type) {
+        return !type.startsWith("java/")
+                && !type.endsWith("Pool")
+                && LOCKING.stream()
+                        .allMatch(name -> program.resolve(new MethodRef(type, name, "()V"))
+                                .isPresent());
+    }
+
+    /** Whether the method takes a lock of the program's own making. */
+    boolean isLocking(MethodRef method) {
+        return method.name().equals(LOCKING.get(0)) && method.descriptor().equals("()V") && isHoldable(method.owner());
+    }
+
+    /** Whether the method gives back a lock of the program's own making. */
+    boolean isUnlocking(MethodRef method) {
+        return method.name().equals(LOCKING.get(1)) && method.descriptor().equals("()V") && isHoldable(method.owner());
     }
 
     /** Whether it is a lock, which is given back where it was taken, and no permit, which may be handed over. */

@@ -39,6 +39,10 @@ final class Tracker {
 
     /** Whether a way on which the value is lost ends in what is not planned for: a failed assertion. */
     private boolean endsUnlikely;
+    /** Whether a way on which it is lost ends the process, and whether one may go on for ever. */
+    private boolean endsProcess;
+
+    private boolean goesRound;
 
     private int cheapestLoss = Integer.MAX_VALUE;
     private int made;
@@ -70,7 +74,7 @@ final class Tracker {
     }
 
     private Tracking result() {
-        if (losses.isEmpty() && !endsUnlikely) {
+        if (losses.isEmpty() && !endsUnlikely && (goesRound || !endsProcess)) {
             losses.addAll(endless);
         }
         if (!elementReleases.isEmpty()) {
@@ -88,14 +92,17 @@ final class Tracker {
     }
 
     private void step(Node node) {
+        boolean lost = node.world().isLost();
         if (!reached.computeIfAbsent(node.index(), k -> new HashSet<>()).add(node.world())) {
+            goesRound |= lost;
             return;
         }
-        boolean lost = node.world().isLost();
         if (lost && tracked.isFresh() && cheapestLoss <= node.cost()) {
             return; // the likeliest way out is known already
         }
-        for (Move move : Transfer.moves(setting, frame, tracked, node.index(), node.world())) {
+        List<Move> moves = Transfer.moves(setting, frame, tracked, node.index(), node.world());
+        endsProcess |= lost && moves.isEmpty();
+        for (Move move : moves) {
             // once the value is lost, only the likeliest way out is of interest: where its loss ends the method
             boolean followed = !lost || move.cause().event() != Step.Event.CALL_THROWS;
             boolean isLikely = node.cost() + move.cost() <= tracked.limit();
@@ -146,6 +153,8 @@ final class Tracker {
             if (node.justLost() || (from == null && world.isLost())) {
                 endless.add(new Loss(node, cost, Outcome.of(Fate.UNTOUCHED), Move.Cause.NONE));
             }
+        } else {
+            goesRound |= world.isLost();
         }
     }
 }

@@ -66,6 +66,9 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (i.value() instanceof Value.Int number) {
             return next(after.with(i.target(), new Fact.Constant(number.value())));
         }
+        if (i.value() instanceof Value.Other other) {
+            return next(other.isZero() ? after.with(i.target(), Fact.Constant.ZERO) : after);
+        }
         return next(after.with(i.target(), new Fact.NonZero()));
     }
 
@@ -193,7 +196,18 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     @Override
     public List<Move> visit(Instruction.Compute i) {
-        return next(define(i.target()));
+        World after = define(i.target());
+        if (!i.isComparison()) {
+            return next(after);
+        }
+        // two longs: zero if they are equal
+        Fact left = world.fact(i.operands().get(0));
+        return switch (Decision.of(
+                Comparison.EQUAL, left, world.fact(i.operands().get(1)))) {
+            case HOLDS -> next(after.with(i.target(), Fact.Constant.ZERO));
+            case FAILS -> next(after.with(i.target(), new Fact.NonZero()));
+            case OPEN -> next(after);
+        };
     }
 
     @Override
@@ -205,10 +219,10 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         }
         List<Move> moves = new ArrayList<>();
         if (decision != Decision.HOLDS) {
-            moves.add(branch(index + 1, refine(i, right, i.comparison() == Comparison.NOT_EQUAL), decision));
+            moves.add(branch(index + 1, refine(i, right, false), decision));
         }
         if (decision != Decision.FAILS) {
-            moves.add(branch(i.destination(), refine(i, right, i.comparison() == Comparison.EQUAL), decision));
+            moves.add(branch(i.destination(), refine(i, right, true), decision));
         }
         return moves;
     }
@@ -233,13 +247,14 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         return new Move.Go(destination, after, Likelihood.NORMAL, cause);
     }
 
-    /** What a test for equality or inequality tells about its operands on one of its ways out. */
-    private World refine(Instruction.Branch i, @Nullable Fact right, boolean isEqual) {
-        boolean tellsEquality = i.comparison() == Comparison.EQUAL || i.comparison() == Comparison.NOT_EQUAL;
-        if (!tellsEquality) {
-            return world;
-        }
+    /** What a test tells about its operands on the way on which it holds, or fails. */
+    private World refine(Instruction.Branch i, @Nullable Fact right, boolean holds) {
         Fact left = world.fact(i.left());
+        Comparison known = holds ? i.comparison() : i.comparison().opposite();
+        if (known != Comparison.EQUAL && known != Comparison.NOT_EQUAL) {
+            return refineOrder(i, known, left, right);
+        }
+        boolean isEqual = known == Comparison.EQUAL;
         World after = world;
         if (right != null) {
             after = refine(after, i.left(), right, isEqual);
@@ -247,8 +262,22 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         return left == null || i.right() == Variable.NONE ? after : refine(after, i.right(), left, isEqual);
     }
 
+    private World refineOrder(Instruction.Branch i, Comparison known, @Nullable Fact left, @Nullable Fact right) {
+        if (right instanceof Fact.Constant bound && (left == null || left instanceof Range)) {
+            return learn(world, i.left(), Range.of(known, bound.value()).and(left));
+        }
+        boolean isMirrored = left instanceof Fact.Constant && i.right() != Variable.NONE;
+        return isMirrored && left instanceof Fact.Constant bound && (right == null || right instanceof Range)
+                ? learn(
+                        world,
+                        i.right(),
+                        Range.of(known.mirrored(), bound.value()).and(right))
+                : world;
+    }
+
     private World refine(World before, int variable, Fact other, boolean isEqual) {
-        if (before.fact(variable) != null) {
+        Fact known = before.fact(variable);
+        if (known != null && !(known instanceof Range && isEqual)) {
             return before;
         }
         Fact learnt = other;

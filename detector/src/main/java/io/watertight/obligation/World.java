@@ -11,8 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Worlds are the facts of a distributive analysis in the manner of IFDS (Reps, Horwitz, Sagiv 1995): sets of worlds
  * are joined by union and transferred one by one.
+ *
+ * @param names the variables that name the value
+ * @param facts what is known of others
+ * @param owed how often it must be released: more than once for a lock that was taken twice, or for several permits
  */
-record World(VariableMap<Role> names, VariableMap<Fact> facts) {
+record World(VariableMap<Role> names, VariableMap<Fact> facts, int owed) {
+    /** A lock that is taken again and again in a loop must not make a world for each round. */
+    private static final int MOST_OWED = 64;
+
+    /** A value that is owed once, as most are. */
+    World(VariableMap<Role> names, VariableMap<Fact> facts) {
+        this(names, facts, 1);
+    }
+
+    /** The world in which what is held was taken this many times more, or given back when it is negative. */
+    World owing(int more) {
+        return new World(names, facts, Math.min(owed + more, MOST_OWED));
+    }
 
     boolean isLost() {
         return names.isEmpty();
@@ -35,11 +51,11 @@ record World(VariableMap<Role> names, VariableMap<Fact> facts) {
 
     World named(int variable, Role role) {
         Role before = names.get(variable);
-        return new World(names.with(variable, before == null ? role : before.or(role)), facts);
+        return new World(names.with(variable, before == null ? role : before.or(role)), facts, owed);
     }
 
     World with(int variable, Fact fact) {
-        return new World(names, facts.with(variable, fact));
+        return new World(names, facts.with(variable, fact), owed);
     }
 
     /** The world after {@code variable} was assigned something unknown. */
@@ -50,7 +66,7 @@ record World(VariableMap<Role> names, VariableMap<Fact> facts) {
         VariableMap<Role> otherNames = names.without(variable);
         VariableMap<Fact> otherFacts = facts.without(variable);
         boolean isSame = otherNames.equals(names) && otherFacts.equals(facts);
-        return isSame ? this : new World(otherNames, otherFacts);
+        return isSame ? this : new World(otherNames, otherFacts, owed);
     }
 
     /** The world after {@code target = source}. */
@@ -65,7 +81,7 @@ record World(VariableMap<Role> names, VariableMap<Fact> facts) {
     }
 
     World retain(BitSet live) {
-        return new World(names.retain(live), facts.retain(live));
+        return new World(names.retain(live), facts.retain(live), owed);
     }
 
     /** The world after these places or variables may have been assigned something unknown, but not the value's names. */
@@ -77,7 +93,7 @@ record World(VariableMap<Role> names, VariableMap<Fact> facts) {
         for (int name = unknown.nextSetBit(0); name >= 0; name = unknown.nextSetBit(name + 1)) {
             rest = rest.without(name);
         }
-        return new World(names, rest);
+        return new World(names, rest, owed);
     }
 
     /** The world after these places came to lie behind another object. */
@@ -90,7 +106,7 @@ record World(VariableMap<Role> names, VariableMap<Fact> facts) {
     }
 
     World withoutFacts() {
-        return new World(names, VariableMap.empty());
+        return new World(names, VariableMap.empty(), owed);
     }
 
     /** Whether the value is only held by something, and no variable is it or closes it. */

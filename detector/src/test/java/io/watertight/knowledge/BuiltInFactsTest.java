@@ -135,6 +135,7 @@ class BuiltInFactsTest {
                     TESTS,
                     NOTHROW,
                     FAILS,
+                    ENDS,
                     LASTS,
                     REGISTERS,
                     UNREGISTERS,
