@@ -131,7 +131,7 @@ public final class ObligationAnalysis {
         List<Violation> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
-            boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
+            boolean isLost = !followed.tracking().losses().isEmpty() && new Responsibility(setting, analysis.frame(), followed).isOurs();
             if (isLost
                     && reported.stream()
                             .noneMatch(other -> isCopy(analysis.frame(), other, followed)
@@ -144,49 +144,6 @@ public final class ObligationAnalysis {
         }
         List<Silence> silences = new Silences(setting, analysis).of(reported);
         return new Found(violations, silences, stored(analysis), overwrites(analysis));
-    }
-
-    /**
-     * Whether the method must answer for what it acquires. What it takes hold of may be meant for another method to give
-     * back: one that does so without having taken it, or any, when this one never does. Of what nothing is known, the method
-     * itself tells by closing it on another path.
-     */
-    private boolean isOurs(Frame frame, MethodAnalysis.Result followed) {
-        if (followed.seed().type().kind() != Tracked.Kind.HELD) {
-            Instruction.Invoke opener = (Instruction.Invoke)
-                    frame.body().instruction(followed.seed().index());
-            return followed.seed().root() == Root.PROVEN
-                    || (UnknownResources.isOpener(opener.method())
-                            && setting.targets().of(opener).isEmpty())
-                    || isClosedHere(frame, followed);
-        }
-        int name = frame.places().nameOf(followed.seed().variable());
-        Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
-        boolean isNeverGivenBack = !followed.tracking().isDischargedSomewhere();
-        boolean isLostOnException = followed.tracking().losses().stream()
-                .allMatch(loss -> loss.outcome().isOnException());
-        boolean isHandedOver =
-                field.filter(f -> setting.fields().isHandedOver(f)).isPresent();
-        boolean isLock = setting.types().isLock(followed.seed().type().type());
-        if (isNeverGivenBack) {
-            return field.isPresent() && isLock && !isHandedOver;
-        }
-        boolean isLikely = followed.tracking().losses().get(0).cost() < Likelihood.UNDECLARED;
-        return !isHandedOver || (isLostOnException && (isLock || isLikely));
-    }
-
-    /** Of what nothing is known, only a close in the very method says that it is the method's to release. */
-    private static boolean isReleasedElsewhere(Frame frame, MethodAnalysis.Result followed) {
-        return followed.seed().root() == Root.PROVEN
-                ? followed.tracking().isDischargedSomewhere()
-                : isClosedHere(frame, followed);
-    }
-
-    private static boolean isClosedHere(Frame frame, MethodAnalysis.Result followed) {
-        Ending release = followed.tracking().endings().get(Fate.RELEASED);
-        return release != null
-                && frame.body().instruction(release.last().index()) instanceof Instruction.Invoke call
-                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */
@@ -294,7 +251,8 @@ public final class ObligationAnalysis {
     }
 
     private Violation violation(Frame frame, MethodAnalysis.Result followed) {
-        Seed seed = followed.seed();
+        Responsibility responsibility = new Responsibility(setting, frame, followed);
+        Seed seed = followed.seed().known(responsibility.root());
         Loss loss = followed.tracking().losses().get(0);
         PathWriter path = new PathWriter(frame, loss);
         Optional<PathWriter.Name> name = path.firstName(seed.parents());
@@ -318,7 +276,7 @@ public final class ObligationAnalysis {
                 obligation,
                 path.isExceptional() ? Outstanding.Exit.EXCEPTIONAL : Outstanding.Exit.NORMAL,
                 loss.cost() + (endsWithParent ? Likelihood.PARENT_KEPT : Likelihood.NORMAL),
-                isReleasedElsewhere(frame, followed),
+                responsibility.isReleasedElsewhere(),
                 path.assumptions(),
                 path.steps(seed.index(), obligation.opener()));
     }

@@ -39,7 +39,7 @@ final class ResourceWording {
         String origin = violation.obligation().root() == Obligation.Root.PROVEN
                 ? ""
                 : " The code of " + violation.obligation().opener() + " was not seen; "
-                        + (violation.releasedElsewhere()
+                        + (violation.releasedElsewhere() && violation.obligation().root() == Obligation.Root.UNKNOWN
                                 ? "that another path closes it says whose it is."
                                 : "its name says that it opens something.");
         return violation.assumptions().isEmpty()
@@ -57,10 +57,11 @@ final class ResourceWording {
 
     /** High when the path is likely, every call on it is known and the value certainly holds something. */
     static Confidence confidence(Outstanding violation) {
-        if (violation.obligation().root() == Obligation.Root.UNKNOWN) {
-            return violation.releasedElsewhere() ? Confidence.MEDIUM : Confidence.LOW;
-        }
-        boolean sure = violation.likelihood() <= 1 && violation.assumptions().isEmpty();
-        return sure ? Confidence.HIGH : Confidence.MEDIUM;
+        boolean isSeen = violation.assumptions().isEmpty();
+        return switch (violation.obligation().root()) {
+            case PROVEN -> violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
+            case SUPPOSED -> violation.releasedElsewhere() || isSeen ? Confidence.MEDIUM : Confidence.LOW;
+            case UNKNOWN -> violation.releasedElsewhere() ? Confidence.MEDIUM : Confidence.LOW;
+        };
     }
 }

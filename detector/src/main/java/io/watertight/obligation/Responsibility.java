@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Instruction;
+import io.watertight.leak.Obligation.Root;
+import io.watertight.program.Answer;
+import io.watertight.program.FieldRef;
+import java.util.Optional;
+
+/** Whether a method must answer for what it acquires, and how that is known. */
+record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result followed) {
+
+    /**
+     * Whether it must. What the method takes hold of may be meant for another method to give back: one that does so without
+     * having taken it, or any, when this one never does. Of what nothing is known, the method itself tells by closing it on
+     * another path.
+     */
+    boolean isOurs() {
+        if (followed.seed().type().kind() != Tracked.Kind.HELD) {
+            return root() != Root.UNKNOWN
+                    || (OpeningNames.opens(opener().method())
+                            && setting.targets().of(opener()).isEmpty())
+                    || isClosedHere();
+        }
+        int name = frame.places().nameOf(followed.seed().variable());
+        Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
+        boolean isNeverGivenBack = !followed.tracking().isDischargedSomewhere();
+        boolean isLostOnException = followed.tracking().losses().stream()
+                .allMatch(loss -> loss.outcome().isOnException());
+        boolean isHandedOver =
+                field.filter(f -> setting.fields().isHandedOver(f)).isPresent();
+        boolean isLock = setting.types().isLock(followed.seed().type().type());
+        if (isNeverGivenBack) {
+            return field.isPresent() && isLock && !isHandedOver;
+        }
+        boolean isLikely = followed.tracking().losses().get(0).cost() < Likelihood.UNDECLARED;
+        return !isHandedOver || (isLostOnException && (isLock || isLikely));
+    }
+
+    /**
+     * How it is known that the value holds something. That the method hands it on and never closes it speaks against what
+     * rests on names alone; and what a field keeps is up to the owner.
+     */
+    Root root() {
+        boolean isGuess = followed.seed().root() == Root.SUPPOSED
+                && followed.tracking().isDischargedSomewhere()
+                && !isClosedHere()
+                && (!isSurelyCloseable() || followed.tracking().has(Fate.STORED_IN_RECEIVER));
+        return isGuess ? Root.UNKNOWN : followed.seed().root();
+    }
+
+    /** Whether another path discharges it; of what nothing is known, only a close in the very method says so. */
+    boolean isReleasedElsewhere() {
+        return root() != Root.UNKNOWN ? followed.tracking().isDischargedSomewhere() : isClosedHere();
+    }
+
+    private boolean isSurelyCloseable() {
+        return setting.program().isSubtype(followed.seed().type().type(), "java/lang/AutoCloseable") == Answer.YES;
+    }
+
+    private boolean isClosedHere() {
+        Ending release = followed.tracking().endings().get(Fate.RELEASED);
+        return release != null
+                && frame.body().instruction(release.last().index()) instanceof Instruction.Invoke call
+                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
+    }
+
+    private Instruction.Invoke opener() {
+        return (Instruction.Invoke) frame.body().instruction(followed.seed().index());
+    }
+}
