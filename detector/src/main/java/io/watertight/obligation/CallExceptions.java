@@ -20,6 +20,9 @@ final class CallExceptions {
     private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
     private static final List<String> GETTING =
             List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
+    /** Questions for which the next element is fetched. */
+    private static final List<String> READING = List.of("hasNext", "hasMore");
+
     private static final String THROWABLE = "java/lang/Throwable";
 
     private final Program program;
@@ -72,8 +75,9 @@ final class CallExceptions {
     }
 
     /** Whether an unseen method only tells something of its receiver, as its name says, and makes no resource. */
-    private boolean isGetter(MethodRef missing) {
+    boolean isGetter(MethodRef missing) {
         return missing.parameterTypes().isEmpty()
+                && READING.stream().noneMatch(word -> NameContract.startsWithWord(missing.name(), word))
                 && GETTING.stream().anyMatch(word -> NameContract.startsWithWord(missing.name(), word))
                 && !types.isResourceDescriptor(missing.returnType());
     }
