@@ -9,7 +9,6 @@ import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Deadline;
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
-import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Silence;
 import io.watertight.leak.Site;
@@ -131,7 +130,8 @@ public final class ObligationAnalysis {
         List<Violation> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         for (MethodAnalysis.Result followed : analysis.results()) {
-            boolean isLost = !followed.tracking().losses().isEmpty() && new Responsibility(setting, analysis.frame(), followed).isOurs();
+            boolean isLost = !followed.tracking().losses().isEmpty()
+                    && new Responsibility(setting, analysis.frame(), followed).isOurs();
             if (isLost
                     && reported.stream()
                             .noneMatch(other -> isCopy(analysis.frame(), other, followed)

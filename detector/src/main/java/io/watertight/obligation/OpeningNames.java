@@ -32,7 +32,8 @@ final class OpeningNames {
      * pool, a client that its own class configures.
      */
     static boolean handsOut(MethodRef method) {
-        boolean isGetter = NameContract.startsWithWord(method.name(), "get") && method.name().length() > 3;
+        boolean isGetter = NameContract.startsWithWord(method.name(), "get")
+                && method.name().length() > 3;
         String owner = Descriptors.simpleName(method.owner());
         boolean isOwnType = method.returnType().equals("L" + method.owner() + ";")
                 && !method.parameterTypes().isEmpty();

@@ -39,7 +39,8 @@ final class ResourceWording {
         String origin = violation.obligation().root() == Obligation.Root.PROVEN
                 ? ""
                 : " The code of " + violation.obligation().opener() + " was not seen; "
-                        + (violation.releasedElsewhere() && violation.obligation().root() == Obligation.Root.UNKNOWN
+                        + (violation.releasedElsewhere()
+                                        && violation.obligation().root() == Obligation.Root.UNKNOWN
                                 ? "that another path closes it says whose it is."
                                 : "its name says that it opens something.");
         return violation.assumptions().isEmpty()
