@@ -15,9 +15,9 @@ final class OpeningNames {
             List.of("Factory", "Pool", "Source", "Provider", "DriverManager", "Drivers", "Connector");
     /** Methods that give out what others use as well. */
     private static final Set<String> SHARING = Set.of("getInstance", "getDefault", "getCurrent", "getShared");
-    /** Types whose streams are those of their object, which ends them: a container's request, a socket, a process. */
+    /** Types whose streams are those of their object, which ends them: a container's request, a socket, a process, a wrapper. */
     private static final List<String> ENDING_THEIR_STREAMS =
-            List.of("Request", "Response", "Socket", "Exchange", "Process", "Message", "Context", "Shell");
+            List.of("Request", "Response", "Socket", "Exchange", "Process", "Message", "Context", "Shell", "Wrapper");
 
     private OpeningNames() {}
 

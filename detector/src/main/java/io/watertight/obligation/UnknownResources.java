@@ -20,6 +20,8 @@ record UnknownResources(Setting setting) {
     private static final String NO_TYPE = "?";
 
     private static final List<String> INPUTS = List.of("java/io/InputStream", "java/io/Reader");
+    private static final List<String> STREAMS =
+            List.of("java/io/InputStream", "java/io/Reader", "java/io/OutputStream", "java/io/Writer");
 
     /** A new object of a closeable type whose code is not at hand. */
     Optional<Root> constructed(Instruction.Invoke call) {
@@ -49,7 +51,7 @@ record UnknownResources(Setting setting) {
                 && setting.targets().of(call).stream().noneMatch(this::isTold)
                 && setting.knowledge().factsOf(method, setting.program()).isEmpty()
                 && !passesOn(call);
-        Root root = isMissing(call) && !type.equals(NO_TYPE) && opens(method) ? Root.SUPPOSED : Root.UNKNOWN;
+        Root root = isMissing(call) && !wrapsSomething(call) && !type.equals(NO_TYPE) && opens(method) ? Root.SUPPOSED : Root.UNKNOWN;
         return isUnseen ? Optional.of(new FreshResult(root, List.of(), Role.IS, type)) : Optional.empty();
     }
 
@@ -64,14 +66,21 @@ record UnknownResources(Setting setting) {
 
     private boolean opens(MethodRef method) {
         return OpeningNames.opens(method)
-                || OpeningNames.handsOut(method)
-                || (isInput(method.returnType()) && OpeningNames.mayOpenInput(method));
+                || (OpeningNames.handsOut(method) && !isAmong(STREAMS, method.returnType()))
+                || (isAmong(INPUTS, method.returnType()) && OpeningNames.mayOpenInput(method) && !isPart(method));
     }
 
-    private boolean isInput(String descriptor) {
-        return INPUTS.stream()
-                .anyMatch(input ->
-                        setting.program().isSubtype(Descriptors.internalName(descriptor), input) == Answer.YES);
+    /** Whether what the method gives is a part of its receiver, which is closed as a whole. */
+    private boolean isPart(MethodRef method) {
+        return method.parameterTypes().isEmpty()
+                && NameContract.startsWithWord(method.name(), "get")
+                && setting.types().isCloseable(method.owner());
+    }
+
+    private boolean isAmong(List<String> types, String descriptor) {
+        return types.stream()
+                .anyMatch(type ->
+                        setting.program().isSubtype(Descriptors.internalName(descriptor), type) == Answer.YES);
     }
 
     /** Whether the code of a method says what its result is: something harmless, or nothing yet. */
