@@ -49,14 +49,110 @@ class BareSourceTest {
     }
 
     @Test
-    void a_missing_type_that_is_named_like_a_resource_counts_at_low_confidence() throws IOException {
-        assertEquals(List.of("5 ResourceNeverClosed LOW"), findings("""
+    void a_missing_type_that_is_named_like_a_resource_is_followed() throws IOException {
+        assertEquals(List.of("5 ResourceNeverClosed MEDIUM"), findings("""
                         import org.shop.LedgerReader;
 
                         class Books {
                             int first(java.io.File file) {
                                 LedgerReader reader = new LedgerReader(file);
                                 return reader.next();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void what_is_named_like_a_resource_counts_less_if_missing_code_gets_it() throws IOException {
+        assertEquals(List.of("5 ResourceNeverClosed LOW"), findings("""
+                        import org.shop.LedgerReader;
+
+                        class Books {
+                            int first(java.io.File file, org.shop.Shelf shelf) {
+                                LedgerReader reader = new LedgerReader(file);
+                                return shelf.count(reader);
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void what_is_named_like_a_resource_counts_less_if_a_field_keeps_it() throws IOException {
+        assertEquals(List.of("7 FieldNeverReleased LOW", "7 ResourceNeverClosed LOW"), findings("""
+                        import org.shop.LedgerReader;
+
+                        class Books {
+                            LedgerReader kept;
+
+                            Books(java.io.File file) throws java.io.IOException {
+                                LedgerReader reader = new LedgerReader(file);
+                                reader.skip();
+                                kept = reader;
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void a_pool_hands_out_what_must_go_back_and_a_getter_of_anything_else_does_not() throws IOException {
+        assertEquals(List.of("3 ResourceNeverClosed MEDIUM"), findings("""
+                        class Books {
+                            int one(org.shop.LedgerPool pool) {
+                                org.shop.LedgerConnection ledger = pool.getLedger();
+                                return ledger.next();
+                            }
+
+                            int other(org.shop.Shelf shelf) {
+                                org.shop.LedgerConnection ledger = shelf.getLedger();
+                                return ledger.next();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void an_input_that_a_missing_method_returns_was_opened_by_it_but_for_that_of_a_request() throws IOException {
+        assertEquals(List.of("5 ResourceNeverClosed MEDIUM"), findings("""
+                        import java.io.*;
+
+                        class Books {
+                            int one(org.shop.Shelf shelf) throws IOException {
+                                InputStream in = shelf.readBook();
+                                return in.read();
+                            }
+
+                            int other(org.shop.Request request) throws IOException {
+                                InputStream in = request.getInputStream();
+                                return in.read();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void the_own_methods_of_a_missing_resource_may_fail() throws IOException {
+        assertEquals(List.of("3 ResourceLeakedOnException MEDIUM"), findings("""
+                        class Books {
+                            int sum(org.shop.Shelf shelf) {
+                                org.shop.Ledger ledger = shelf.take();
+                                int sum = ledger.read(3);
+                                ledger.close();
+                                return sum;
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void a_missing_type_that_the_file_ends_by_another_name_is_a_resource() throws IOException {
+        assertEquals(List.of("3 ResourceNeverClosed MEDIUM"), findings("""
+                        class Books {
+                            int one(org.shop.Shelf shelf) {
+                                return new org.shop.Ledger(shelf).read(3);
+                            }
+
+                            void end(org.shop.Ledger ledger) {
+                                ledger.dispose();
                             }
                         }
                         """));
@@ -142,8 +238,7 @@ class BareSourceTest {
                         }
                         """;
         String closing = "try { connection.close(); } catch (java.sql.SQLException e) { throw new Error(e); }";
-        assertEquals(
-                List.of("5 ResourceLeakedOnException MEDIUM"), findings(source.replace("CLOSE", closing)));
+        assertEquals(List.of("5 ResourceLeakedOnException MEDIUM"), findings(source.replace("CLOSE", closing)));
         assertEquals(List.of(), findings(source.replace("CLOSE", "")));
     }
 

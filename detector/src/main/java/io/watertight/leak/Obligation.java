@@ -39,6 +39,8 @@ public record Obligation(
     public enum Root {
         /** It holds something outside the heap. */
         PROVEN,
+        /** The code that makes it is missing; its name and the kind of call say that it opens something. */
+        SUPPOSED,
         /** Nothing shows that it holds something, or that it holds nothing. */
         UNKNOWN,
         /** The method was given it, or found it in a field, and closes it: that says whose it is. */

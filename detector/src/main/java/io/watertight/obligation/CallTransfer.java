@@ -148,6 +148,11 @@ final class CallTransfer {
                     Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));
         }
+        if (isUseOfMissing(call)) {
+            Move.Cause cause = Move.Cause.of(
+                    Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
+            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.DECLARED, cause));
+        }
         boolean isFollowed = tracked.limit() >= Likelihood.UNDECLARED;
         if (isFollowed && setting.exceptions().mayFail(call)) {
             Move.Cause cause = Move.Cause.of(
@@ -155,6 +160,18 @@ final class CallTransfer {
             moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.UNDECLARED, cause));
         }
         return moves;
+    }
+
+    /** Whether the call is one of a missing type's own methods on the value, or is passed it and missing as well. */
+    private boolean isUseOfMissing(Instruction.Invoke call) {
+        boolean isMissing = tracked.isFresh()
+                && setting.program().supertypes(tracked.type()).stream()
+                        .anyMatch(type -> setting.program().find(type).isEmpty())
+                && setting.program().resolve(call.method()).isEmpty();
+        return isMissing
+                && !isClose(call)
+                && !setting.exceptions().isGetter(call.method())
+                && call.arguments().stream().anyMatch(argument -> world.role(argument) == Role.IS);
     }
 
     /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */

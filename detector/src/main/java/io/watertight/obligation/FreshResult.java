@@ -19,7 +19,7 @@ record FreshResult(Obligation.Root root, List<Integer> parents, Role role, Strin
 
     /** What holds of either result: only a common parent is one. */
     FreshResult join(FreshResult other) {
-        Obligation.Root weaker = root == Obligation.Root.UNKNOWN ? root : other.root;
+        Obligation.Root weaker = root.compareTo(other.root) >= 0 ? root : other.root;
         Role looser = role.compareTo(other.role) >= 0 ? role : other.role;
         return new FreshResult(
                 weaker, parents.stream().filter(other.parents::contains).toList(), looser, type);

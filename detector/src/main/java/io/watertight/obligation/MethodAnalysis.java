@@ -262,8 +262,8 @@ final class MethodAnalysis {
 
     /** Of a value that nothing is known of, only the name of its opener says so. */
     private boolean isMadeForCaller(Result result) {
-        return result.seed().root() == Root.PROVEN
-                || UnknownResources.isOpener(((Instruction.Invoke)
+        return result.seed().root() != Root.UNKNOWN
+                || OpeningNames.opens(((Instruction.Invoke)
                                 frame.body().instruction(result.seed().index()))
                         .method());
     }

@@ -9,7 +9,6 @@ import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.Deadline;
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
-import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Silence;
 import io.watertight.leak.Site;
@@ -137,7 +136,8 @@ public final class ObligationAnalysis {
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         SameAcquisition same = new SameAcquisition(analysis.frame());
         for (MethodAnalysis.Result followed : analysis.results()) {
-            boolean isLost = !followed.tracking().losses().isEmpty() && isOurs(analysis.frame(), followed);
+            boolean isLost = !followed.tracking().losses().isEmpty()
+                    && new Responsibility(setting, analysis.frame(), followed).isOurs();
             if (isLost && reported.stream().noneMatch(other -> same.holds(other, followed))) {
                 violations.add(violation(analysis.frame(), followed));
             }
@@ -152,38 +152,6 @@ public final class ObligationAnalysis {
                 stored(analysis),
                 overwrites(analysis),
                 new SkippedReleases(setting, analysis).find());
-    }
-
-    /**
-     * Whether the method must answer for what it acquires. What it takes hold of may be meant for another method to give
-     * back. Of what nothing is known, the method itself tells by closing it on another path.
-     */
-    private boolean isOurs(Frame frame, MethodAnalysis.Result followed) {
-        if (followed.seed().type().kind() != Tracked.Kind.HELD) {
-            Instruction.Invoke opener = (Instruction.Invoke)
-                    frame.body().instruction(followed.seed().index());
-            return followed.seed().root() == Root.PROVEN
-                    || (UnknownResources.isOpener(opener.method())
-                            && setting.targets().of(opener).isEmpty())
-                    || isClosedHere(frame, followed);
-        }
-        return new HandOver(setting, frame).isOurs(followed);
-    }
-
-    /** Of what nothing is known, only a close in the very method says that it is the method's to release. */
-    private boolean isReleasedElsewhere(Frame frame, MethodAnalysis.Result followed) {
-        return followed.seed().root() == Root.PROVEN
-                ? followed.tracking().isDischargedSomewhere()
-                : isClosedHere(frame, followed);
-    }
-
-    private boolean isClosedHere(Frame frame, MethodAnalysis.Result followed) {
-        Ending release = followed.tracking().endings().get(Fate.RELEASED);
-        return (release != null && release.isDirect(frame.body()))
-                || (frame.isConstruction()
-                        && followed.tracking().outcomes().stream()
-                                .flatMap(outcome -> outcome.fields().stream())
-                                .anyMatch(setting.fields()::isReleased));
     }
 
     /** The fresh values that the method leaves in fields of its receiver. */
@@ -243,7 +211,8 @@ public final class ObligationAnalysis {
     }
 
     private Violation violation(Frame frame, MethodAnalysis.Result followed) {
-        Seed seed = followed.seed();
+        Responsibility responsibility = new Responsibility(setting, frame, followed);
+        Seed seed = followed.seed().known(responsibility.root());
         Loss loss = followed.tracking().losses().get(0);
         PathWriter path = new PathWriter(frame, loss);
         Optional<PathWriter.Name> name = path.firstName(seed.parents());
@@ -267,7 +236,7 @@ public final class ObligationAnalysis {
                 obligation,
                 path.isExceptional() ? Outstanding.Exit.EXCEPTIONAL : Outstanding.Exit.NORMAL,
                 loss.cost() + (endsWithParent ? Likelihood.PARENT_KEPT : Likelihood.NORMAL),
-                isReleasedElsewhere(frame, followed),
+                responsibility.isReleasedElsewhere(),
                 path.assumptions(),
                 path.steps(seed.index(), obligation.opener()));
     }

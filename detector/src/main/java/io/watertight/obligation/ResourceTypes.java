@@ -167,6 +167,7 @@ final class ResourceTypes {
                 .map(inferred::get)
                 .findFirst()
                 .or(() -> knowledge.releasing(type, program))
+                .or(() -> Optional.ofNullable(supposed.releasing().get(type)))
                 .orElse("close");
     }
 

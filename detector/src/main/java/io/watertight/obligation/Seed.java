@@ -34,4 +34,9 @@ record Seed(
     Seed onlyWhen(Condition result) {
         return new Seed(index, variable, role, parents, type, root, result, isChild);
     }
+
+    /** The same acquisition, of which it is known so that it holds something. */
+    Seed known(Obligation.Root known) {
+        return new Seed(index, variable, role, parents, type, known, when, isChild);
+    }
 }

@@ -5,36 +5,49 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Which types that cannot be read, or whose supertypes cannot, are taken to be closeable: those that the code of the program
  * closes, and those that are named like a resource.
  *
  * @param isEvident whether something about a type that is missing says that it can be closed
+ * @param releasing name of the method by which the code ends values of a type, for types that are ended otherwise than by
+ *     {@code close()}
  */
-record SupposedTypes(Program program, Predicate<String> isEvident) {
+record SupposedTypes(Program program, Predicate<String> isEvident, Map<String, String> releasing) {
     private static final String CLOSE = "close";
+    private static final Set<String> ENDING =
+            Set.of(CLOSE, "dispose", "shutdown", "release", "destroy", "disconnect", "recycle");
 
     /** All that are missing, for the choice of what is looked at. */
     static SupposedTypes any(Program program) {
-        return new SupposedTypes(program, type -> true);
+        return new SupposedTypes(program, type -> true, Map.of());
     }
 
     /** Those of which the code, or their name, says so. */
     static SupposedTypes of(Program program, ProgramCode code, Knowledge knowledge) {
-        Set<String> closed = code.calls().values().stream()
+        Map<String, String> ended = new HashMap<>();
+        code.calls().values().stream()
                 .flatMap(calls -> calls.callees().stream())
-                .filter(SupposedTypes::closes)
-                .map(MethodRef::owner)
-                .collect(Collectors.toUnmodifiableSet());
-        return new SupposedTypes(program, type -> closed.contains(type) || knowledge.isNamedLikeResource(type));
+                .filter(SupposedTypes::ends)
+                .forEach(method -> ended.merge(method.owner(), method.name(), SupposedTypes::preferred));
+        return new SupposedTypes(
+                program,
+                type -> ended.containsKey(type) || knowledge.isNamedLikeResource(type),
+                Collections.unmodifiableMap(ended));
     }
 
-    private static boolean closes(MethodRef method) {
-        return method.name().equals(CLOSE) && method.parameterTypes().isEmpty();
+    private static boolean ends(MethodRef method) {
+        return ENDING.contains(method.name()) && method.parameterTypes().isEmpty();
+    }
+
+    private static String preferred(String one, String other) {
+        return one.equals(CLOSE) || (!other.equals(CLOSE) && one.compareTo(other) < 0) ? one : other;
     }
 
     /** Whether it cannot be said that the type is no {@code AutoCloseable}, and it is taken for one. */

@@ -4,7 +4,9 @@ package io.watertight.obligation;
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.leak.Obligation.Root;
+import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,12 @@ import java.util.Optional;
  * They count, at lower confidence.
  */
 record UnknownResources(Setting setting) {
-    private static final List<String> OPENING =
-            List.of("open", "create", "new", "connect", "accept", "acquire", "borrow", "start", "launch", "obtain");
+    /** The name of a type of which nothing is known, not even its name. */
+    private static final String NO_TYPE = "?";
+
+    private static final List<String> INPUTS = List.of("java/io/InputStream", "java/io/Reader");
+    private static final List<String> STREAMS =
+            List.of("java/io/InputStream", "java/io/Reader", "java/io/OutputStream", "java/io/Writer");
 
     /** A new object of a closeable type whose code is not at hand. */
     Optional<Root> constructed(Instruction.Invoke call) {
@@ -25,7 +31,7 @@ record UnknownResources(Setting setting) {
                 && setting.types().isCloseable(type)
                 && !setting.types().isHarmless(type)
                 && !wrapsSomething(call);
-        return isUnseen ? Optional.of(Root.UNKNOWN) : Optional.empty();
+        return isUnseen ? Optional.of(Root.SUPPOSED) : Optional.empty();
     }
 
     /** An argument that is closeable itself is what the new object closes, and all it closes. */
@@ -45,7 +51,38 @@ record UnknownResources(Setting setting) {
                 && setting.targets().of(call).stream().noneMatch(this::isTold)
                 && setting.knowledge().factsOf(method, setting.program()).isEmpty()
                 && !passesOn(call);
-        return isUnseen ? Optional.of(new FreshResult(Root.UNKNOWN, List.of(), Role.IS, type)) : Optional.empty();
+        Root root = isMissing(call) && !wrapsSomething(call) && !type.equals(NO_TYPE) && opens(method)
+                ? Root.SUPPOSED
+                : Root.UNKNOWN;
+        return isUnseen ? Optional.of(new FreshResult(root, List.of(), Role.IS, type)) : Optional.empty();
+    }
+
+    /** Whether there is code for the call that was not read; an abstract method stands for any. */
+    private boolean isMissing(Instruction.Invoke call) {
+        return setting.targets().of(call).isEmpty()
+                && setting.program()
+                        .resolve(call.method())
+                        .filter(MethodDecl::isAbstract)
+                        .isEmpty();
+    }
+
+    private boolean opens(MethodRef method) {
+        return OpeningNames.opens(method)
+                || (OpeningNames.handsOut(method) && !isAmong(STREAMS, method.returnType()))
+                || (isAmong(INPUTS, method.returnType()) && OpeningNames.mayOpenInput(method) && !isPart(method));
+    }
+
+    /** Whether what the method gives is a part of its receiver, which is closed as a whole. */
+    private boolean isPart(MethodRef method) {
+        return method.parameterTypes().isEmpty()
+                && NameContract.startsWithWord(method.name(), "get")
+                && setting.types().isCloseable(method.owner());
+    }
+
+    private boolean isAmong(List<String> types, String descriptor) {
+        return types.stream()
+                .anyMatch(
+                        type -> setting.program().isSubtype(Descriptors.internalName(descriptor), type) == Answer.YES);
     }
 
     /** Whether the code of a method says what its result is: something harmless, or nothing yet. */
@@ -55,12 +92,6 @@ record UnknownResources(Setting setting) {
                         .of(target)
                         .filter(MethodSummary::isResultHarmless)
                         .isPresent();
-    }
-
-    /** Whether the name of the method says that what it returns was made for the caller. */
-    static boolean isOpener(MethodRef method) {
-        return method.isConstructor()
-                || OPENING.stream().anyMatch(word -> NameContract.startsWithWord(method.name(), word));
     }
 
     /** Whether the result may be one of the arguments or a part of the receiver. */

@@ -37,7 +37,7 @@ public final class FieldNeverReleased implements Rule {
     }
 
     private static Confidence confidence(FieldLeak violation) {
-        if (violation.obligation().root() == Obligation.Root.UNKNOWN) {
+        if (violation.obligation().root() != Obligation.Root.PROVEN) {
             return Confidence.LOW;
         }
         if (violation.owner() == FieldLeak.Owner.ENDS) {

@@ -40,6 +40,7 @@ final class ResourceWording {
                 ? ""
                 : " The code of " + violation.obligation().opener() + " was not seen; "
                         + (violation.releasedElsewhere()
+                                        && violation.obligation().root() == Obligation.Root.UNKNOWN
                                 ? "that another path closes it says whose it is."
                                 : "its name says that it opens something.");
         return violation.assumptions().isEmpty()
@@ -57,11 +58,12 @@ final class ResourceWording {
 
     /** High when the path is likely, every call on it is known and the value certainly holds something. */
     static Confidence confidence(Outstanding violation) {
-        if (violation.obligation().root() == Obligation.Root.UNKNOWN) {
-            boolean isPlain = violation.obligation().type().startsWith("java/");
-            return violation.releasedElsewhere() || isPlain ? Confidence.MEDIUM : Confidence.LOW;
-        }
-        boolean sure = violation.likelihood() <= 1 && violation.assumptions().isEmpty();
-        return sure ? Confidence.HIGH : Confidence.MEDIUM;
+        boolean isSeen = violation.assumptions().isEmpty();
+        boolean isPlain = violation.obligation().type().startsWith("java/");
+        return switch (violation.obligation().root()) {
+            case PROVEN, ENTRUSTED -> violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
+            case SUPPOSED -> violation.releasedElsewhere() || isSeen ? Confidence.MEDIUM : Confidence.LOW;
+            case UNKNOWN -> violation.releasedElsewhere() || isPlain ? Confidence.MEDIUM : Confidence.LOW;
+        };
     }
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.obligation;
+
+import io.watertight.ir.Instruction;
+import io.watertight.leak.Obligation.Root;
+import io.watertight.program.Answer;
+
+/** Whether a method must answer for what it acquires, and how that is known. */
+record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result followed) {
+
+    /**
+     * Whether it must. What the method takes hold of may be meant for another method to give back. Of what nothing is known, the method itself tells by closing it on
+     * another path.
+     */
+    boolean isOurs() {
+        if (followed.seed().type().kind() != Tracked.Kind.HELD) {
+            return root() != Root.UNKNOWN
+                    || (OpeningNames.opens(opener().method())
+                            && setting.targets().of(opener()).isEmpty())
+                    || isClosedHere();
+        }
+        return new HandOver(setting, frame).isOurs(followed);
+    }
+
+    /**
+     * How it is known that the value holds something. That the method hands it on and never closes it speaks against what
+     * rests on names alone; and what a field keeps is up to the owner.
+     */
+    Root root() {
+        boolean isGuess = followed.seed().root() == Root.SUPPOSED
+                && followed.tracking().isDischargedSomewhere()
+                && !isClosedHere()
+                && (!isSurelyCloseable() || followed.tracking().has(Fate.STORED_IN_RECEIVER));
+        return isGuess ? Root.UNKNOWN : followed.seed().root();
+    }
+
+    /** Whether another path discharges it; of what nothing is known, only a close in the very method says so. */
+    boolean isReleasedElsewhere() {
+        return root() != Root.UNKNOWN ? followed.tracking().isDischargedSomewhere() : isClosedHere();
+    }
+
+    private boolean isSurelyCloseable() {
+        return setting.program().isSubtype(followed.seed().type().type(), "java/lang/AutoCloseable") == Answer.YES;
+    }
+
+    private boolean isClosedHere() {
+        Ending release = followed.tracking().endings().get(Fate.RELEASED);
+        return (release != null && release.isDirect(frame.body()))
+                || (frame.isConstruction()
+                        && followed.tracking().outcomes().stream()
+                                .flatMap(outcome -> outcome.fields().stream())
+                                .anyMatch(setting.fields()::isReleased));
+    }
+
+    private Instruction.Invoke opener() {
+        return (Instruction.Invoke) frame.body().instruction(followed.seed().index());
+    }
+}
