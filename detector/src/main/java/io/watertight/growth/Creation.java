@@ -46,9 +46,12 @@ final class Creation {
         return creation;
     }
 
-    /** The same for what a method of the program returns. */
+    /** The same for what a method of the program returns, or a constructor makes. */
     static Creation ofResult(MethodRef method, ProgramIndex index) {
         Creation creation = new Creation(index);
+        if (method.isConstructor()) {
+            creation.checkType(method.owner());
+        }
         creation.fromResults(method, 0);
         return creation;
     }

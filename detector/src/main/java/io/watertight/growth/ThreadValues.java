@@ -68,7 +68,9 @@ final class ThreadValues {
     }
 
     private Strength strength(FieldDecl field, ThreadUses uses) {
-        if (type(field).filter(SCALARS::contains).isPresent()) {
+        boolean isOneOfMany =
+                !field.isStatic() && index.makers.isMadePerCall(field.ref().owner());
+        if (!isOneOfMany && type(field).filter(SCALARS::contains).isPresent()) {
             return Strength.WEAK; // keeps no class and no work alive
         }
         if (uses.isEmptied()
