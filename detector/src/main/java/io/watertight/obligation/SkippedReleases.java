@@ -118,10 +118,17 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 && !call.method().isConstructor()
                 && !NameContract.isCheck(call.method())
                 && !isGetter(call, type)
+                && !makesPart(call, type)
                 && (end.cost() == Likelihood.DECLARED || isSuperCall(call))
                 && (setting.exceptions().isDeclared(call)
                         || call.arguments().stream()
                                 .anyMatch(argument -> failing.get().world().role(argument) != null));
+    }
+
+    /** Whether it would have made something that the release is then called on, such as a connection of a pool. */
+    private boolean makesPart(Instruction.Invoke call, String type) {
+        return setting.types().isResourceDescriptor(call.method().returnType())
+                && !Descriptors.internalName(call.method().returnType()).equals(type);
     }
 
     private boolean isGetter(Instruction.Invoke call, String type) {

@@ -112,7 +112,7 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
             return effect;
         }
-        if (setting.targets().of(call).isEmpty()
+        if (!setting.program().isKnown(call.method().owner())
                 && setting.effects().known(call, position).isEmpty()
                 && NameContract.onArgument(call.method()) == Effect.Kind.TAKES) {
             return Effect.known(Effect.Kind.TAKES);
