@@ -79,7 +79,14 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
     private boolean isClose(Ending release, String type) {
         return !setting.types().isHoldable(type)
                 && setting.types().releasingMethod(type).equals("close")
-                && release.isDirect(frame().body());
+                && release.isDirect(frame().body())
+                && isWhole(release.last());
+    }
+
+    /** Whether it is called on the value or on a wrapper made here, and not on something that hangs on the value. */
+    private boolean isWhole(Node release) {
+        int receiver = frame().body().instruction(release.index()).uses().get(0);
+        return release.world().role(receiver) == Role.IS || frame().origins().isMadeHere(receiver);
     }
 
     /** Whether the value is released whenever nothing fails, and nobody else gets it. */
@@ -118,17 +125,10 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 && !call.method().isConstructor()
                 && !NameContract.isCheck(call.method())
                 && !isGetter(call, type)
-                && !makesPart(call, type)
                 && (end.cost() == Likelihood.DECLARED || isSuperCall(call))
                 && (setting.exceptions().isDeclared(call)
                         || call.arguments().stream()
                                 .anyMatch(argument -> failing.get().world().role(argument) != null));
-    }
-
-    /** Whether it would have made something that the release is then called on, such as a connection of a pool. */
-    private boolean makesPart(Instruction.Invoke call, String type) {
-        return setting.types().isResourceDescriptor(call.method().returnType())
-                && !Descriptors.internalName(call.method().returnType()).equals(type);
     }
 
     private boolean isGetter(Instruction.Invoke call, String type) {
