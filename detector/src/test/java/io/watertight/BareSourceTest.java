@@ -206,25 +206,6 @@ class BareSourceTest {
     }
 
     @Test
-    void what_an_unseen_object_was_made_with_is_lost_with_it_unless_it_is_started_or_handed_on() throws IOException {
-        assertEquals(List.of("5 ResourceNeverClosed MEDIUM"), findings("""
-                        import java.io.*;
-
-                        class Books {
-                            int pages(File file) throws IOException {
-                                return new org.shop.Pages(new FileInputStream(file)).count();
-                            }
-                            void served(File file) throws IOException {
-                                new org.shop.Pages(new FileInputStream(file)).start();
-                            }
-                            void kept(File file, java.util.List<Object> all) throws IOException {
-                                all.add(new org.shop.Pages(new FileInputStream(file)));
-                            }
-                        }
-                        """));
-    }
-
-    @Test
     void what_a_constructor_gets_from_an_unseen_call_is_its_own_if_the_class_closes_it() throws IOException {
         String source = """
                         class Books implements java.io.Closeable {

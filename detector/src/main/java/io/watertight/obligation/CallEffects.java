@@ -276,8 +276,7 @@ final class CallEffects {
         }
         Effect.Kind kind = NameContract.onArgument(method);
         if (kind == Effect.Kind.HELD_BY_RECEIVER) {
-            Effect.Kind held = isJdk ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER;
-            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : held;
+            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
         }
         return isJdk ? Effect.known(kind) : Effect.assumed(kind);
     }

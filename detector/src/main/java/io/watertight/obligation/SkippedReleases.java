@@ -67,19 +67,32 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
 
     private Optional<Skipped> of(int name, String type, Tracking tracking) {
         Ending release = tracking.endings().get(Fate.RELEASED);
-        boolean isEnd = release != null
-                && !setting.types().isHoldable(type)
-                && frame().body().instruction(release.last().index()) instanceof Instruction.Invoke call
-                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES
+        if (release == null || !isClose(release, type) || !isAlwaysMeant(tracking)) {
+            return Optional.empty();
+        }
+        return ends(tracking)
+                .filter(end -> end.cost() <= Likelihood.SECONDARY && failsByCall(end, type))
+                .findFirst()
+                .map(end -> skipped(name, type, release, end));
+    }
+
+    private boolean isClose(Ending release, String type) {
+        return !setting.types().isHoldable(type)
                 && setting.types().releasingMethod(type).equals("close")
-                && tracking.outcomes().stream().allMatch(SkippedReleases::isUnshared)
+                && release.isDirect(frame().body())
+                && isWhole(release.last());
+    }
+
+    /** Whether it is called on the value or on a wrapper made here, and not on something that hangs on the value. */
+    private boolean isWhole(Node release) {
+        int receiver = frame().body().instruction(release.index()).uses().get(0);
+        return release.world().role(receiver) == Role.IS || frame().origins().isMadeHere(receiver);
+    }
+
+    /** Whether the value is released whenever nothing fails, and nobody else gets it. */
+    private boolean isAlwaysMeant(Tracking tracking) {
+        return tracking.outcomes().stream().allMatch(SkippedReleases::isUnshared)
                 && ends(tracking).noneMatch(end -> end.cost() == Likelihood.NORMAL && !isTrusted(end));
-        return isEnd
-                ? ends(tracking)
-                        .filter(end -> end.cost() <= Likelihood.SECONDARY && failsByCall(end, type))
-                        .findFirst()
-                        .map(end -> skipped(name, type, release, end))
-                : Optional.empty();
     }
 
     /** Whether it is the object's own state by which a method that ends it tells that there is nothing to release. */

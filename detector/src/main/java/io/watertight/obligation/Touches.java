@@ -112,11 +112,6 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
             return effect;
         }
-        if (setting.targets().of(call).isEmpty()
-                && setting.effects().known(call, position).isEmpty()
-                && NameContract.onArgument(call.method()) == Effect.Kind.TAKES) {
-            return Effect.known(Effect.Kind.TAKES);
-        }
         if (passesReleasingFunction(call)) {
             return Effect.known(Effect.Kind.RELEASES);
         }

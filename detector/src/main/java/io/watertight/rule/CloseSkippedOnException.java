@@ -14,7 +14,7 @@ import java.util.Optional;
         title = "Closing is skipped when an exception is thrown",
         group = LeakPattern.Group.RESOURCES,
         cwe = 772,
-        rank = 12)
+        rank = 9)
 public final class CloseSkippedOnException implements Rule {
 
     @Override

@@ -84,7 +84,7 @@ class SummariesTest {
         check("""
                 void finish(InputStream in) throws IOException {
                     in.read();
-                    in.close();
+                    in.close(); // leak: CloseSkippedOnException
                 }
                 void m(File file) throws IOException {
                     InputStream in = new FileInputStream(file); // leak: ResourceLeakedOnException "finish throws IOException"
