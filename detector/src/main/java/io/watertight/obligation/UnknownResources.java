@@ -51,7 +51,9 @@ record UnknownResources(Setting setting) {
                 && setting.targets().of(call).stream().noneMatch(this::isTold)
                 && setting.knowledge().factsOf(method, setting.program()).isEmpty()
                 && !passesOn(call);
-        Root root = isMissing(call) && !wrapsSomething(call) && !type.equals(NO_TYPE) && opens(method) ? Root.SUPPOSED : Root.UNKNOWN;
+        Root root = isMissing(call) && !wrapsSomething(call) && !type.equals(NO_TYPE) && opens(method)
+                ? Root.SUPPOSED
+                : Root.UNKNOWN;
         return isUnseen ? Optional.of(new FreshResult(root, List.of(), Role.IS, type)) : Optional.empty();
     }
 
@@ -79,8 +81,8 @@ record UnknownResources(Setting setting) {
 
     private boolean isAmong(List<String> types, String descriptor) {
         return types.stream()
-                .anyMatch(type ->
-                        setting.program().isSubtype(Descriptors.internalName(descriptor), type) == Answer.YES);
+                .anyMatch(
+                        type -> setting.program().isSubtype(Descriptors.internalName(descriptor), type) == Answer.YES);
     }
 
     /** Whether the code of a method says what its result is: something harmless, or nothing yet. */
