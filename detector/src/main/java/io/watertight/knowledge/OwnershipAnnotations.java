@@ -40,8 +40,9 @@ record OwnershipAnnotations(List<Meaning> meanings) {
     record Meaning(String annotation, Where where, Verb verb) {
         boolean isAmong(Set<String> descriptors) {
             return descriptors.stream()
-                    .anyMatch(descriptor -> Descriptors.simpleName(Descriptors.internalName(descriptor))
-                            .equals(annotation));
+                    .anyMatch(descriptor -> descriptor.endsWith("/" + annotation + ";")
+                            || descriptor.endsWith("$" + annotation + ";")
+                            || descriptor.equals("L" + annotation + ";"));
         }
     }
 

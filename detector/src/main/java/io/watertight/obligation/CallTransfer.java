@@ -151,7 +151,7 @@ final class CallTransfer {
         if (isUseOfMissing(call)) {
             Move.Cause cause = Move.Cause.of(
                     Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
-            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.DECLARED, cause));
+            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.SECONDARY, cause));
         }
         boolean isFollowed = tracked.limit() >= Likelihood.UNDECLARED;
         if (isFollowed && setting.exceptions().mayFail(call)) {

@@ -10,7 +10,7 @@ final class Likelihood {
     static final int NORMAL = 0;
     /** A declared checked exception, or an explicit throw. */
     static final int DECLARED = 1;
-    /** A failing close of something else, or a callee that releases on some paths only. */
+    /** A failing close of something else, a callee that releases on some paths only, a missing method that fails. */
     static final int SECONDARY = 2;
     /** A failure after which the owner of the parent goes on using it, instead of closing it and all that hangs on it. */
     static final int PARENT_KEPT = 1;
