@@ -20,7 +20,9 @@ class OwnershipAnnotationsTest {
                 List.of("acquires shop/Store.open" + OPEN + " result"),
                 facts(method("open", OPEN, Set.of("Lany/where/MustBeClosed;"), List.of())));
         assertEquals(List.of(), facts(method("open", OPEN, Set.of("Lany/where/MayBeClosed;"), List.of())));
-        assertEquals(1, facts(method("open", OPEN, Set.of("LMustBeClosed;"), List.of())).size());
+        assertEquals(
+                1,
+                facts(method("open", OPEN, Set.of("LMustBeClosed;"), List.of())).size());
         assertEquals(
                 1,
                 facts(method("open", OPEN, Set.of("La/Marks$MustBeClosed;"), List.of()))
