@@ -171,6 +171,7 @@ final class CallTransfer {
         return isMissing
                 && !isClose(call)
                 && !setting.exceptions().isGetter(call.method())
+                && !NameContract.isNote(call.method())
                 && call.arguments().stream().anyMatch(argument -> world.role(argument) == Role.IS);
     }
 
