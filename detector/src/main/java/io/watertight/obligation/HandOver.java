@@ -68,11 +68,16 @@ record HandOver(Setting setting, Frame frame) {
         String type = followed.seed().type().type();
         boolean isLock = setting.types().isLock(type) || setting.types().isOwnLock(type);
         if (field.isEmpty()) {
+            boolean isItself = setting.types().isOwnLock(type) && frame.isReceiver(name);
             return followed.tracking().isDischargedSomewhere()
                     || (isLock
+                            && !isItself
                             && !isTaker()
                             && !isToldToCaller(followed)
                             && (isOwnName(name) || !mayBeGivenBackElsewhere(followed)));
+        }
+        if (!followed.tracking().isDischargedSomewhere() && isGivenBackByCallee(field.get())) {
+            return false;
         }
         if (setting.fields().isHandedOver(field.get())) {
             return isLostInSpiteOfGivers(followed, field.get(), setting.types().isLock(type));
@@ -103,10 +108,22 @@ record HandOver(Setting setting, Frame frame) {
                 && !setting.effects().operands(call, Verb.RELEASES).isEmpty();
     }
 
+    /** Whether some call gives back what the field holds, perhaps under a name that cannot be matched. */
+    private boolean isGivenBackByCallee(FieldRef field) {
+        return frame.body().code().stream()
+                .anyMatch(instruction -> instruction instanceof Instruction.Invoke call
+                        && setting.effects().routes(call).stream()
+                                .anyMatch(route -> route.field().equals(Optional.of(field))
+                                        && setting.effects()
+                                                .behindReceiver(call, route)
+                                                .isDischarge()));
+    }
+
     /** Others give back what the field holds: of a method that does so too, only an exception counts. */
     private boolean isLostInSpiteOfGivers(MethodAnalysis.Result followed, FieldRef field, boolean isLock) {
         Tracking tracking = followed.tracking();
         boolean isCounterpart = isTaker()
+                || (soundsLikeLocking(method()) && !speaksOfGiving())
                 || isToldToCaller(followed)
                 || isLastAction(followed.seed().index())
                 || capturesGiver(field)
@@ -151,9 +168,14 @@ record HandOver(Setting setting, Frame frame) {
         if (method().isConstructor() || setting.types().isResourceDescriptor(method().returnType())) {
             return true;
         }
-        return GIVING.stream().noneMatch(name::contains)
+        return !speaksOfGiving()
                 && (TAKING.stream().anyMatch(word -> NameContract.startsWithWord(method().name(), word))
                         || (TAKING_ANYWHERE.stream().anyMatch(name::contains) && doesNothingElse()));
+    }
+
+    private boolean speaksOfGiving() {
+        String name = method().name().toLowerCase(Locale.ROOT);
+        return GIVING.stream().anyMatch(name::contains);
     }
 
     /** Whether the name of the method speaks of a lock or the like. */
