@@ -171,18 +171,21 @@ final class Demand {
                         && setting.types().isFollowed(store.field().descriptor()));
     }
 
-    /** Whether the method releases something and has a parameter or a field that this may be. */
+    /** Whether the method closes something and has a parameter or a field that this may be. */
     private boolean releasesGiven(MethodBody body) {
-        boolean isGiven = body.method().parameterTypes().stream().anyMatch(setting.types()::isResourceDescriptor)
-                || body.code().stream()
-                        .anyMatch(instruction -> instruction instanceof Instruction.LoadField load
-                                && setting.types()
-                                        .isResourceDescriptor(load.field().descriptor()));
-        return isGiven
-                && body.code().stream()
-                        .anyMatch(instruction -> instruction instanceof Instruction.Invoke call
-                                && call.kind() != CallKind.DYNAMIC
-                                && setting.effects().mayRelease(call.method()));
+        return body.code().stream().anyMatch(Demand::isClose)
+                && (body.method().parameterTypes().stream().anyMatch(setting.types()::isResourceDescriptor)
+                        || body.code().stream()
+                                .anyMatch(instruction -> instruction instanceof Instruction.LoadField load
+                                        && setting.types()
+                                                .isResourceDescriptor(
+                                                        load.field().descriptor())));
+    }
+
+    private static boolean isClose(Instruction instruction) {
+        return instruction instanceof Instruction.Invoke call
+                && call.hasReceiver()
+                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
     }
 
     private boolean mayTake(MethodBody body) {

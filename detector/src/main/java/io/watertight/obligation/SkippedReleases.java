@@ -71,7 +71,7 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
             return Optional.empty();
         }
         return ends(tracking)
-                .filter(end -> end.cost() <= Likelihood.SECONDARY && failsByCall(end, type))
+                .filter(end -> end.cost() <= Likelihood.SECONDARY && failsByCall(end, type) && leadsTo(release, end))
                 .findFirst()
                 .map(end -> skipped(name, type, release, end));
     }
@@ -129,6 +129,15 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 && (setting.exceptions().isDeclared(call)
                         || call.arguments().stream()
                                 .anyMatch(argument -> failing.get().world().role(argument) != null));
+    }
+
+    /** Whether the value would have been released, had the call not failed. */
+    private boolean leadsTo(Ending release, Loss end) {
+        return new PathWriter(frame(), end)
+                .failing()
+                .filter(failing ->
+                        frame().body().reaches(failing.index(), release.last().index()))
+                .isPresent();
     }
 
     private boolean isGetter(Instruction.Invoke call, String type) {

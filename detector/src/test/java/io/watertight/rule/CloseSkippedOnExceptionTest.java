@@ -19,6 +19,25 @@ class CloseSkippedOnExceptionTest {
     Path work;
 
     @Test
+    void a_failure_on_a_way_that_would_not_have_closed_it_skips_nothing() {
+        check("""
+                import java.io.*;
+                class Journal implements Closeable {
+                    private final OutputStream file;
+                    private final boolean isOwner;
+                    Journal(OutputStream file, boolean isOwner) { this.file = file; this.isOwner = isOwner; }
+                    public void close() throws IOException {
+                        if (isOwner) {
+                            file.close();
+                        } else {
+                            file.flush();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void a_field_stays_open_when_flushing_before_fails() {
         String source = """
                 import java.io.*;
