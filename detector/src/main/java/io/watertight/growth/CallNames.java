@@ -3,6 +3,7 @@ package io.watertight.growth;
 
 import io.watertight.ir.CallList;
 import io.watertight.ir.ProgramCode;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class CallNames {
     private final Dispatch dispatch;
     private final Map<MethodRef, List<MethodRef>> callers = new HashMap<>();
     private final Map<Signature, List<MethodRef>> alike = new HashMap<>();
-    private final Map<MethodRef, List<MethodRef>> known = new HashMap<>();
+    private final Memo<MethodRef, List<MethodRef>> known = new Memo<>(this::find);
 
     CallNames(ProgramCode code, Dispatch dispatch) {
         this.dispatch = dispatch;
@@ -65,13 +66,12 @@ final class CallNames {
 
     /** The methods that calls name and that may run this one: itself, and those that it overrides or is inherited as. */
     List<MethodRef> of(MethodRef method) {
-        List<MethodRef> names = known.get(method);
-        if (names == null) {
-            names = candidates(method).stream()
-                    .filter(name -> dispatch.targets(name).contains(method))
-                    .toList();
-            known.put(method, names);
-        }
-        return names;
+        return known.get(method);
+    }
+
+    private List<MethodRef> find(MethodRef method) {
+        return candidates(method).stream()
+                .filter(name -> dispatch.targets(name).contains(method))
+                .toList();
     }
 }

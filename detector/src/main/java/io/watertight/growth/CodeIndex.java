@@ -4,7 +4,6 @@ package io.watertight.growth;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
-import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -20,7 +19,6 @@ final class CodeIndex {
     private final ProgramCode code;
     private final CallNames names;
     private final Map<MethodRef, BodyIndex> bodies = new HashMap<>();
-    private final Map<FieldRef, FieldRef> resolved = new HashMap<>();
     private final Map<FieldRef, List<At>> loads = new HashMap<>();
     private final Map<FieldRef, List<At>> stores = new HashMap<>();
     private final Map<MethodRef, List<At>> calls = new HashMap<>();
@@ -90,12 +88,7 @@ final class CodeIndex {
 
     /** The field as its declaring class names it. */
     FieldRef resolve(FieldRef field) {
-        FieldRef cached = resolved.get(field);
-        if (cached == null) {
-            cached = program.resolve(field).map(FieldDecl::ref).orElse(field);
-            resolved.put(field, cached);
-        }
-        return cached;
+        return program.declared(field);
     }
 
     private static <K> void note(Map<K, List<At>> map, K key, At at) {

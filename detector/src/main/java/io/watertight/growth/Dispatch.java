@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.program.Memo;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Which analysed methods a call may run: the declaration it selects and what overrides it (class hierarchy analysis). */
 final class Dispatch {
     private final Program program;
-    private final Map<MethodRef, List<MethodRef>> known = new HashMap<>();
+    private final Memo<MethodRef, List<MethodRef>> known = new Memo<>(this::compute);
 
     Dispatch(Program program) {
         this.program = program;
@@ -21,15 +20,7 @@ final class Dispatch {
 
     /** The analysed methods that a call of this method may run; empty when its owner is not analysed. */
     List<MethodRef> targets(MethodRef call) {
-        if (!isAnalysed(call)) {
-            return List.of();
-        }
-        List<MethodRef> cached = known.get(call);
-        if (cached == null) {
-            cached = compute(call);
-            known.put(call, cached);
-        }
-        return cached;
+        return isAnalysed(call) ? known.get(call) : List.of();
     }
 
     /** Whether the class that a call names is analysed: nothing is known of what other calls run. */

@@ -19,9 +19,6 @@ import java.util.Optional;
 /** The checked exceptions that calls can throw, as far as that is likely. */
 final class CallExceptions {
     private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
-    /** Questions for which the next element is fetched. */
-    private static final List<String> READING = List.of("hasNext", "hasMore");
-
     private static final String THROWABLE = "java/lang/Throwable";
 
     private final Program program;
@@ -90,9 +87,7 @@ final class CallExceptions {
 
     /** Whether an unseen method only tells something of its receiver, as its name says, and makes no resource. */
     boolean isGetter(MethodRef missing) {
-        return NameContract.isGetter(missing)
-                && READING.stream().noneMatch(word -> NameContract.startsWithWord(missing.name(), word))
-                && !types.isResourceDescriptor(missing.returnType());
+        return NameContract.isGetter(missing) && !types.isResourceDescriptor(missing.returnType());
     }
 
     /** The methods of this name that the receiver's type is known to have: one of them is meant, whichever it is. */

@@ -6,15 +6,14 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.Descriptors;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -31,7 +30,7 @@ final class Demand {
     private final UnknownResources unknown;
     private final List<MethodBody> bodies;
     private final int[][] callees;
-    private final Map<String, Boolean> keeping = new ConcurrentHashMap<>();
+    private final Memo<String, Boolean> keeping = new Memo<>(type -> keeps(type, Places.LONGEST));
 
     private Demand(Setting setting, List<MethodBody> bodies, int[][] callees) {
         this.setting = setting;
@@ -207,12 +206,7 @@ final class Demand {
 
     /** Whether objects of the class, or what they are made of, may keep a resource in a field. */
     private boolean keeps(String type) {
-        Boolean known = keeping.get(type);
-        if (known == null) {
-            known = keeps(type, Places.LONGEST);
-            keeping.put(type, known);
-        }
-        return known;
+        return keeping.get(type);
     }
 
     private boolean keeps(String type, int hops) {

@@ -98,6 +98,9 @@ final class NameContract {
     private static final List<String> GETTING =
             List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
 
+    /** Questions for which the next element is fetched. */
+    private static final List<String> READING = List.of("hasNext", "hasMore");
+
     private static final List<String> CHECKING =
             List.of("check", "ensure", "require", "assert", "verify", "validate", "throw", "fail");
     private static final List<String> LOGS = List.of("Log", "Logger", "LOG");
@@ -128,6 +131,7 @@ final class NameContract {
     /** Whether a method of this name only tells something of its receiver. */
     static boolean isGetter(MethodRef method) {
         return method.parameterTypes().isEmpty()
+                && READING.stream().noneMatch(word -> startsWithWord(method.name(), word))
                 && GETTING.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 

@@ -25,10 +25,6 @@ public final class SourceFile {
         this.diagnostics = diagnostics;
     }
 
-    static SourceFile parse(String path, SourceText text, RuleNames rules, Consumer<Diagnostic> diagnostics) {
-        return read(path, text, new SyntaxReader(new SyntaxTrees(), rules, diagnostics), diagnostics);
-    }
-
     static SourceFile read(String path, SourceText text, SyntaxReader reader, Consumer<Diagnostic> diagnostics) {
         return new SourceFile(path, text, reader.read(path, text), diagnostics);
     }

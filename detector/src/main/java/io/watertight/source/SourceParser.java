@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 
 /** Parses files for analysis; what does not parse in full becomes a diagnostic and is left out. */
 final class SourceParser {
-    private static final String REMEDY = "compile the file, and report it as a mistake of Watertight when it compiles";
-
     private final OpenJars jars;
     private final SyntaxTrees trees;
     private final Consumer<Diagnostic> diagnostics;
@@ -41,7 +39,7 @@ final class SourceParser {
         String what = syntax.tree().isPresent()
                 ? "was analysed in part only, for some of it does not parse ("
                 : "was not analysed, for it does not parse (";
-        diagnostics.accept(Diagnostic.warning(entry.path(), what + problem + ")", REMEDY));
+        diagnostics.accept(Diagnostic.warning(entry.path(), what + problem + ")", Syntax.REMEDY));
     }
 
     /** Removes the statements and members that the parser gave up on. */

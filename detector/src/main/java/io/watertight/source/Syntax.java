@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param problem the first line of the first thing that does not parse
  */
 record Syntax(Optional<CompilationUnit> tree, List<LineComment> comments, Optional<String> problem) {
+    /** What to do about a problem. */
+    static final String REMEDY = "compile the file, and report it as a mistake of Watertight when it compiles";
 
     static Syntax parse(SourceText text) {
         try {

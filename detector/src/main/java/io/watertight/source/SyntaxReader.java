@@ -34,8 +34,6 @@ final class SyntaxReader {
 
     private static Diagnostic unparsable(String path, String problem) {
         return Diagnostic.warning(
-                path,
-                "it does not parse (" + problem + "), so columns and waivers in it are unknown",
-                "compile the file, and report it as a mistake of Watertight when it compiles");
+                path, "it does not parse (" + problem + "), so columns and waivers in it are unknown", Syntax.REMEDY);
     }
 }

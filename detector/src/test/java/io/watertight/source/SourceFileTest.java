@@ -175,8 +175,7 @@ class SourceFileTest {
         byte[] latin1 =
                 "class C { String s = \"\u00e4\u00f6\"; Object o = new A(); }".getBytes(StandardCharsets.ISO_8859_1);
 
-        SourceFile file =
-                SourceFile.parse("a/C.java", SourceText.decode(latin1), new RuleNames(Set.of()), diagnostics::add);
+        SourceFile file = read(SourceText.decode(latin1));
 
         assertEquals(39, file.locate(1, Hint.construction("A")).range().startColumn());
     }
@@ -212,6 +211,11 @@ class SourceFileTest {
     }
 
     private SourceFile file(String text) {
-        return SourceFile.parse("a/C.java", SourceText.of(text), new RuleNames(Set.of()), diagnostics::add);
+        return read(SourceText.of(text));
+    }
+
+    private SourceFile read(SourceText text) {
+        SyntaxReader reader = new SyntaxReader(new SyntaxTrees(), new RuleNames(Set.of()), diagnostics::add);
+        return SourceFile.read("a/C.java", text, reader, diagnostics::add);
     }
 }

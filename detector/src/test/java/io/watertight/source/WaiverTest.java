@@ -164,7 +164,13 @@ class WaiverTest {
     /** The waivers in a file, without columns. */
     private List<Waiver> waivers(String text) {
         RuleNames rules = new RuleNames(Set.of("NeverClosed", "Unbounded"));
-        return SourceFile.parse("a/C.java", SourceText.of(text), rules, diagnostics::add).waivers().stream()
+        return SourceFile.read(
+                        "a/C.java",
+                        SourceText.of(text),
+                        new SyntaxReader(new SyntaxTrees(), rules, diagnostics::add),
+                        diagnostics::add)
+                .waivers()
+                .stream()
                 .map(w -> new Waiver(
                         w.rules(), lines(w.scope().startLine(), w.scope().endLine()), w.fields(), w.reason()))
                 .toList();
