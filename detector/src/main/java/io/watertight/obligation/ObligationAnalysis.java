@@ -145,6 +145,7 @@ public final class ObligationAnalysis {
                 reported.add(followed);
             }
         }
+        violations.addAll(new OwnedParameters(setting, analysis).find());
         List<Silence> silences = new Silences(setting, analysis).of(reported);
         return new Found(
                 violations,
@@ -156,7 +157,7 @@ public final class ObligationAnalysis {
 
     /** The fresh values that the method leaves in fields of its receiver. */
     private List<Owners.Stored> stored(MethodAnalysis analysis) {
-        List<Owners.Stored> result = new ArrayList<>();
+        List<Owners.Stored> result = new OwnedParameters(setting, analysis).stored();
         for (MethodAnalysis.Result followed : analysis.results()) {
             Set<FieldRef> fields = new TreeSet<>();
             followed.tracking().outcomes().forEach(outcome -> fields.addAll(outcome.fields()));

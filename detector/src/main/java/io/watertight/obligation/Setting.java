@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -77,6 +78,14 @@ record Setting(
                         .allMatch(this::isForgotten);
         return FateSummary.of(
                 outcomes, isForgotten ? Effect.Kind.HELD_BY_RECEIVER : storing, tracking.costOnException());
+    }
+
+    /** Whether an annotation of the field says that somebody else answers for what lies in it. */
+    boolean isBorrowing(FieldRef field) {
+        return program.resolve(field)
+                .flatMap(knowledge::says)
+                .filter(verb -> verb == Verb.BORROWS)
+                .isPresent();
     }
 
     /** Whether the value lies in fields that nobody ever releases, and nowhere else. */

@@ -109,6 +109,9 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     public List<Move> visit(Instruction.StoreField i) {
         int place = frame.places().at(index);
         Role role = world.role(i.value());
+        if (role != null && setting.isBorrowing(i.field())) {
+            return next(world);
+        }
         if (role != null && frame.origins().isMadeHere(i.object())) {
             return next(nameOwner(i, role));
         }

@@ -37,7 +37,7 @@ public final class FieldNeverReleased implements Rule {
     }
 
     private static Confidence confidence(FieldLeak violation) {
-        if (violation.obligation().root() != Obligation.Root.PROVEN) {
+        if (!ResourceWording.isCertain(violation.obligation())) {
             return Confidence.LOW;
         }
         if (violation.owner() == FieldLeak.Owner.ENDS) {

@@ -36,7 +36,7 @@ public final class FieldOverwrittenWhileOpen implements Rule {
                 + " without a look at what it holds.";
         String remedy = "In " + method + ", " + verb + " what the field holds before it is assigned.";
         Confidence confidence =
-                violation.obligation().root() != Obligation.Root.PROVEN ? Confidence.LOW : certainty(violation);
+                !ResourceWording.isCertain(violation.obligation()) ? Confidence.LOW : certainty(violation);
         return Optional.of(new Judgement(confidence, message, remedy));
     }
 
