@@ -212,9 +212,21 @@ final class CallTransfer {
             case WRAPPED_BY_RESULT -> named(after, call.target(), role == Role.HOLDS ? role : Role.CLOSES);
             case HELD_BY_RESULT -> named(after, call.target(), Role.HOLDS);
             case WRAPPED_BY_RECEIVER -> named(after, call.arguments().get(0), role == Role.HOLDS ? role : Role.CLOSES);
-            case HELD_BY_RECEIVER -> named(after, call.arguments().get(0), Role.HOLDS);
+            case HELD_BY_RECEIVER -> heldByReceiver(after, call);
             case BORROWS, RELEASES, MAY_RELEASE, TAKES, NEVER_RETURNS -> after;
         };
+    }
+
+    /** The receiver holds the value, under every name it has; so may a result, which is often the receiver again. */
+    private World heldByReceiver(World after, Instruction.Invoke call) {
+        World held = after;
+        for (int name : frame.origins().copied(call.arguments().get(0))) {
+            held = held.named(name, Role.HOLDS);
+        }
+        boolean mayBeReceiver = call.target() != Variable.NONE
+                && setting.program().isKnown(call.method().owner())
+                && NameContract.canHold(call.method().returnType());
+        return mayBeReceiver ? held.named(call.target(), Role.HOLDS) : held;
     }
 
     private static World named(World world, int variable, Role role) {

@@ -164,6 +164,10 @@ public final class ObligationAnalysis {
             boolean isKept = followed.tracking().outcomes().stream()
                     .filter(outcome -> outcome.fate() == Fate.STORED_IN_RECEIVER)
                     .noneMatch(outcome -> outcome.places().contains(Route.NONE));
+            if (!isKept) {
+                fields.addAll(storedByOtherConstructor(analysis.frame(), followed.seed()));
+                isKept = !fields.isEmpty();
+            }
             boolean isShared =
                     followed.tracking().has(Fate.TAKEN) || followed.tracking().has(Fate.RETURNED);
             if (!fields.isEmpty() && isKept && !isShared) {
@@ -179,6 +183,27 @@ public final class ObligationAnalysis {
             }
         }
         return result;
+    }
+
+    /** The fields in which another constructor of the class stores the value, called by {@code this(..)}. */
+    private Set<FieldRef> storedByOtherConstructor(Frame frame, Seed seed) {
+        Set<FieldRef> fields = new TreeSet<>();
+        for (Instruction instruction : frame.body().code()) {
+            boolean isOwn = instruction instanceof Instruction.Invoke call
+                    && frame.isConstructor()
+                    && call.method().isConstructor()
+                    && call.method().owner().equals(frame.body().method().owner())
+                    && frame.isReceiver(call.arguments().get(0));
+            if (isOwn && instruction instanceof Instruction.Invoke call) {
+                setting.summaries().of(call.method()).ifPresent(summary -> summary.stored()
+                        .forEach((position, stored) -> {
+                            if (frame.origins().copied(call.arguments().get(position)).contains(seed.variable())) {
+                                fields.addAll(stored);
+                            }
+                        }));
+            }
+        }
+        return fields;
     }
 
     /** The assignments of the method to fields of its receiver that may still hold something open. */

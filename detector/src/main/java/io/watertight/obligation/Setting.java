@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Instruction;
 import io.watertight.ir.ProgramCode;
+import io.watertight.ir.Variable;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
+import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -78,6 +81,14 @@ record Setting(
                         .allMatch(this::isForgotten);
         return FateSummary.of(
                 outcomes, isForgotten ? Effect.Kind.HELD_BY_RECEIVER : storing, tracking.costOnException());
+    }
+
+    /** Whether the load gives a constant of an enum, which is no other one of them. */
+    boolean isEnumConstant(Instruction.LoadField load) {
+        FieldRef field = load.field();
+        return load.object() == Variable.NONE
+                && field.descriptor().equals("L" + field.owner() + ";")
+                && program.resolve(field).filter(FieldDecl::isEnumConstant).isPresent();
     }
 
     /** Whether an annotation of the field says that somebody else answers for what lies in it. */

@@ -101,6 +101,12 @@ final class Transfer implements InstructionVisitor<List<Move>> {
                 && owner != Role.HOLDS
                 && !(frame.isReceiver(i.object()) && frame.isConstructor())
                 && setting.types().isResourceDescriptor(i.field().descriptor());
+        if (owner == Role.HOLDS && setting.types().isResourceDescriptor(i.field().descriptor())) {
+            after = after.named(i.target(), Role.HOLDS);
+        }
+        if (setting.isEnumConstant(i)) {
+            after = after.with(i.target(), new Fact.Named(i.field()));
+        }
         // closing the part that a closeable object wraps is as good as closing the object
         return next(isPart ? after.named(i.target(), Role.CLOSES) : after);
     }
@@ -287,7 +293,8 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (!isEqual) {
             learnt = new Fact.NonZero();
         }
-        boolean tells = isEqual ? other instanceof Fact.Constant : other.isZero();
+        boolean isExact = other instanceof Fact.Constant || other instanceof Fact.Named;
+        boolean tells = isEqual ? isExact : other.isZero();
         return tells ? learn(before, variable, learnt) : before;
     }
 
