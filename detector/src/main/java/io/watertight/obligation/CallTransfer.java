@@ -45,6 +45,9 @@ final class CallTransfer {
         if (call.kind() != CallKind.DYNAMIC && setting.knowledge().says(call.method(), ENDING, setting.program())) {
             return List.of();
         }
+        if (tracked.kind() == Tracked.Kind.KEPT && mayTouchStatic(call)) {
+            return List.of(Move.End.of(Fate.TAKEN));
+        }
         World after = factsAfter(call);
         if (tracked.kind() == Tracked.Kind.HELD) {
             after = after.owing(new Amounts(setting, frame).takenAgain(call, world));
@@ -93,6 +96,19 @@ final class CallTransfer {
             moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
         }
         return moves;
+    }
+
+    /** Whether the callee may do something to what lies in a static field that names the value. */
+    private boolean mayTouchStatic(Instruction.Invoke call) {
+        boolean[] touched = {false};
+        world.names()
+                .forEach((role, name) -> touched[0] |= frame.places().isPlace(name)
+                        && frame.places().root(name) == Variable.NONE
+                        && frame.places()
+                                .fieldOf(name)
+                                .filter(setting.statics().loadedBy(call.method())::contains)
+                                .isPresent());
+        return touched[0];
     }
 
     /** Whether the effect depends on the result, and a test of the result follows. */

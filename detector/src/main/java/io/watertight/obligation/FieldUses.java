@@ -71,9 +71,12 @@ final class FieldUses {
      * may do so.
      */
     boolean mayBeReleased(FieldRef field) {
-        boolean isOpen = !types.isFollowed(field.descriptor())
-                || program.resolve(field).map(this::isOpen).orElse(true);
-        return isOpen || handedOn.contains(field);
+        return !types.isFollowed(field.descriptor()) || isOpen(field) || handedOn.contains(field);
+    }
+
+    /** Whether code outside the program may assign or read the field. */
+    boolean isOpen(FieldRef field) {
+        return program.resolve(field).map(this::isOpen).orElse(true);
     }
 
     private boolean isOpen(FieldDecl field) {

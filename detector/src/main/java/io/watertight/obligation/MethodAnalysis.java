@@ -217,13 +217,16 @@ final class MethodAnalysis {
 
     private Map<Route, Effect> keptEffects() {
         Map<Route, Effect> effects = new HashMap<>();
-        if (!frame.isConstructor()) {
+        if (!frame.isConstructor() && !frame.body().method().name().equals("<clinit>")) {
             for (int place : new KeptPlaces(setting, frame).find().stream().toArray()) {
                 Route route = frame.places().route(frame.places().root(place), place);
                 Tracked type = tracked(route.descriptor(), Tracked.Kind.KEPT);
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
                 Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);
+                if (frame.places().root(place) == Variable.NONE) {
+                    continue; // callers see what a method does to static fields by itself
+                }
                 effects.put(
                         route,
                         FateSummary.of(

@@ -168,8 +168,11 @@ public final class ObligationAnalysis {
                 fields.addAll(storedByOtherConstructor(analysis.frame(), followed.seed()));
                 isKept = !fields.isEmpty();
             }
+            Ending taken = followed.tracking().endings().get(Fate.TAKEN);
+            Set<FieldRef> keepers = taken == null ? Set.of() : keepers(analysis.frame(), taken);
+            fields.addAll(keepers);
             boolean isShared =
-                    followed.tracking().has(Fate.TAKEN) || followed.tracking().has(Fate.RETURNED);
+                    (taken != null && keepers.isEmpty()) || followed.tracking().has(Fate.RETURNED);
             if (!fields.isEmpty() && isKept && !isShared) {
                 Site site = site(analysis.frame(), followed.seed());
                 Step opened = new Step(site, Step.Event.ACQUIRED, opener(analysis.frame(), followed.seed()));
@@ -183,6 +186,12 @@ public final class ObligationAnalysis {
             }
         }
         return result;
+    }
+
+    /** The static fields, or the containers in fields, that take the value. */
+    private Set<FieldRef> keepers(Frame frame, Ending taken) {
+        Set<FieldRef> statics = StaticFields.keeping(frame, taken);
+        return statics.isEmpty() ? ContainerFields.keeping(setting, frame, taken) : statics;
     }
 
     /** The fields in which another constructor of the class stores the value, called by {@code this(..)}. */

@@ -5,6 +5,7 @@ import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Step;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -89,7 +90,8 @@ final class Owners {
         List<FieldLeak> leaks = new ArrayList<>();
         Set<Stored> forgotten = new LinkedHashSet<>(owned.values());
         forgotten.removeIf(one -> one.fields().stream()
-                .anyMatch(field -> setting.fields().mayBeReleased(field) || isSingleton(field.owner())));
+                .anyMatch(field ->
+                        setting.mayBeReleased(field) || isStatic(field) || isSingleton(field.owner())));
         forgotten.forEach(one ->
                 leaks.add(leak(one, one.fields().iterator().next(), FieldLeak.Cause.NEVER_RELEASED, one.path())));
         Map<FieldRef, Overwrite> overwritten = new LinkedHashMap<>();
@@ -100,7 +102,7 @@ final class Owners {
         overwritten.forEach((field, overwrite) -> {
             Stored one = owned.get(field);
             if (one != null
-                    && setting.fields().mayBeReleased(field)
+                    && setting.mayBeReleased(field)
                     && one.fields().stream()
                             .noneMatch(f ->
                                     !f.equals(field) && overwrite.released().contains(f))) {
@@ -131,6 +133,11 @@ final class Owners {
                 .flatMap(summary -> summary.kept().entrySet().stream())
                 .anyMatch(entry -> entry.getKey().field().filter(field::equals).isPresent()
                         && (entry.getValue().isDischarge() || entry.getValue().kind() == Effect.Kind.MAY_RELEASE));
+    }
+
+    /** What lies in a static field may stay open as long as the process lives. */
+    private boolean isStatic(FieldRef field) {
+        return setting.program().resolve(field).filter(FieldDecl::isStatic).isPresent();
     }
 
     /** Whether there is one object of the class only, which lives as long as the process. */
