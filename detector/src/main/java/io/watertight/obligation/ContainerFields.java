@@ -45,7 +45,7 @@ final class ContainerFields {
     private void read(MethodBody body) {
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.LoadField load && isContainer(load.field())) {
-                if (escapes(body, load.target())) {
+                if (escapes(body, load.field())) {
                     handedOn.add(program.declared(load.field()));
                 }
             } else if (instruction instanceof Instruction.StoreField store && isContainer(store.field())) {
@@ -71,10 +71,14 @@ final class ContainerFields {
     }
 
     /** Whether the container, a view of it or an element that is read from it is more than used. */
-    private boolean escapes(MethodBody body, int loaded) {
+    private boolean escapes(MethodBody body, FieldRef field) {
         BitSet derived = new BitSet();
-        derived.set(loaded);
-        int before = 0;
+        for (Instruction instruction : body.code()) {
+            if (instruction instanceof Instruction.LoadField load && load.field().equals(field)) {
+                derived.set(load.target());
+            }
+        }
+        int before = -1;
         while (derived.cardinality() > before) {
             before = derived.cardinality();
             for (Instruction instruction : body.code()) {

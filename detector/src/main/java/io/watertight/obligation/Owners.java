@@ -163,7 +163,12 @@ final class Owners {
         boolean ends = setting.program().find(field.owner()).stream()
                 .flatMap(owner -> owner.methods().stream())
                 .anyMatch(method -> NameContract.endsLife(method.ref()) && !method.isStatic());
-        return ends ? FieldLeak.Owner.ENDS : FieldLeak.Owner.NEVER_ENDS;
+        if (ends) {
+            return FieldLeak.Owner.ENDS;
+        }
+        return setting.types().isContainerDescriptor(field.descriptor())
+                ? FieldLeak.Owner.NEVER_ENDS_AND_COLLECTS
+                : FieldLeak.Owner.NEVER_ENDS;
     }
 
     /** Whether the method, or all that call it, run once, when nothing is open yet. */
