@@ -25,13 +25,13 @@ record EnsuredCalls(OwnershipAnnotations annotations, MethodDecl method, Predica
             List<AnnotationText> texts = method.annotationTexts().stream()
                     .filter(text -> meaning.isNameOf(text.annotation()))
                     .toList();
-            boolean releases = texts.stream()
-                    .anyMatch(text -> text.element().equals(METHODS) && isReleasing.test(text.text()));
+            boolean releases =
+                    texts.stream().anyMatch(text -> text.element().equals(METHODS) && isReleasing.test(text.text()));
             for (AnnotationText text : texts) {
                 if (releases && text.element().equals(EXPRESSIONS)) {
                     operand(text.text())
-                            .ifPresent(operand -> facts.add(OwnershipAnnotations.fact(
-                                    meaning.verb(), method.ref(), operand, location)));
+                            .ifPresent(operand -> facts.add(
+                                    OwnershipAnnotations.fact(meaning.verb(), method.ref(), operand, location)));
                 }
             }
         });

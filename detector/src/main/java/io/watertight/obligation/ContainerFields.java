@@ -74,7 +74,8 @@ final class ContainerFields {
     private boolean escapes(MethodBody body, FieldRef field) {
         BitSet derived = new BitSet();
         for (Instruction instruction : body.code()) {
-            if (instruction instanceof Instruction.LoadField load && load.field().equals(field)) {
+            if (instruction instanceof Instruction.LoadField load
+                    && load.field().equals(field)) {
                 derived.set(load.target());
             }
         }
@@ -159,7 +160,11 @@ final class ContainerFields {
         int place = frame.places().nameOf(call.arguments().get(0));
         boolean isOwn = frame.places().isPlace(place)
                 && frame.isReceiver(frame.places().root(place))
-                && frame.places().route(frame.places().root(place), place).hops().size() == 1
+                && frame.places()
+                                .route(frame.places().root(place), place)
+                                .hops()
+                                .size()
+                        == 1
                 && setting.types()
                         .isContainerDescriptor(frame.places()
                                 .route(frame.places().root(place), place)
@@ -192,6 +197,7 @@ final class ContainerFields {
     }
 
     private static boolean isHarmless(Setting setting, Instruction.Invoke call, int position) {
-        return (position == 0 && call.method().isConstructor()) || setting.effects().isHarmlessUse(call, position);
+        return (position == 0 && call.method().isConstructor())
+                || setting.effects().isHarmlessUse(call, position);
     }
 }

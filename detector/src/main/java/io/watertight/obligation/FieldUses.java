@@ -182,7 +182,9 @@ final class FieldUses {
     }
 
     private void noteReleased(MethodBody body, Origins origins, int variable) {
-        origins.fields(variable, Origins::source).stream().map(program::declared).forEach(released::add);
+        origins.fields(variable, Origins::source).stream()
+                .map(program::declared)
+                .forEach(released::add);
         origins.of(variable).stream()
                 .filter(origin -> origin != Origins.PARAMETER)
                 .map(origin -> getters.calledBy(body.instruction(origin)))

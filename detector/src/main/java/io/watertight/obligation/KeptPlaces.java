@@ -42,7 +42,9 @@ record KeptPlaces(Setting setting, Frame frame) {
                         .fieldOf(place)
                         .flatMap(setting.program()::resolve)
                         .filter(field -> field.isPrivate()
-                                && field.ref().owner().equals(frame.body().method().owner()))
+                                && field.ref()
+                                        .owner()
+                                        .equals(frame.body().method().owner()))
                         .isPresent();
     }
 

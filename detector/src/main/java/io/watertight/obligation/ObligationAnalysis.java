@@ -204,9 +204,12 @@ public final class ObligationAnalysis {
                     && call.method().owner().equals(frame.body().method().owner())
                     && frame.isReceiver(call.arguments().get(0));
             if (isOwn && instruction instanceof Instruction.Invoke call) {
-                setting.summaries().of(call.method()).ifPresent(summary -> summary.stored()
-                        .forEach((position, stored) -> {
-                            if (frame.origins().copied(call.arguments().get(position)).contains(seed.variable())) {
+                setting.summaries()
+                        .of(call.method())
+                        .ifPresent(summary -> summary.stored().forEach((position, stored) -> {
+                            if (frame.origins()
+                                    .copied(call.arguments().get(position))
+                                    .contains(seed.variable())) {
                                 fields.addAll(stored);
                             }
                         }));

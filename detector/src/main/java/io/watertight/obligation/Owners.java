@@ -90,8 +90,7 @@ final class Owners {
         List<FieldLeak> leaks = new ArrayList<>();
         Set<Stored> forgotten = new LinkedHashSet<>(owned.values());
         forgotten.removeIf(one -> one.fields().stream()
-                .anyMatch(field ->
-                        setting.mayBeReleased(field) || isStatic(field) || isSingleton(field.owner())));
+                .anyMatch(field -> setting.mayBeReleased(field) || isStatic(field) || isSingleton(field.owner())));
         forgotten.forEach(one ->
                 leaks.add(leak(one, one.fields().iterator().next(), FieldLeak.Cause.NEVER_RELEASED, one.path())));
         Map<FieldRef, Overwrite> overwritten = new LinkedHashMap<>();

@@ -40,8 +40,8 @@ final class StaticFields {
             if (seen.add(next)) {
                 code.body(next).ifPresent(body -> body.code().forEach(instruction -> addField(instruction, fields)));
                 code.callsOf(next).callees().stream()
-                        .filter(callee -> Descriptors.topLevel(callee.owner())
-                                .equals(Descriptors.topLevel(method.owner())))
+                        .filter(callee ->
+                                Descriptors.topLevel(callee.owner()).equals(Descriptors.topLevel(method.owner())))
                         .forEach(open::push);
             }
         }

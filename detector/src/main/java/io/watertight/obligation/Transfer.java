@@ -101,7 +101,8 @@ final class Transfer implements InstructionVisitor<List<Move>> {
                 && owner != Role.HOLDS
                 && !(frame.isReceiver(i.object()) && frame.isConstructor())
                 && setting.types().isResourceDescriptor(i.field().descriptor());
-        if (owner == Role.HOLDS && setting.types().isResourceDescriptor(i.field().descriptor())) {
+        if (owner == Role.HOLDS
+                && setting.types().isResourceDescriptor(i.field().descriptor())) {
             after = after.named(i.target(), Role.HOLDS);
         }
         if (setting.isEnumConstant(i)) {

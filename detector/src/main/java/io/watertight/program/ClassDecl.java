@@ -57,18 +57,7 @@ public record ClassDecl(
             List<MethodDecl> methods,
             List<String> nest,
             String origin) {
-        this(
-                name,
-                access,
-                superName,
-                interfaces,
-                sourceFile,
-                annotations,
-                List.of(),
-                fields,
-                methods,
-                nest,
-                origin);
+        this(name, access, superName, interfaces, sourceFile, annotations, List.of(), fields, methods, nest, origin);
     }
 
     public boolean isInterface() {

@@ -3,7 +3,6 @@ package io.watertight.rule;
 
 import io.watertight.finding.Confidence;
 import io.watertight.leak.FieldLeak;
-import io.watertight.leak.Obligation;
 import io.watertight.leak.Step;
 import io.watertight.leak.Violation;
 import java.util.Optional;

@@ -74,7 +74,8 @@ final class ResourceWording {
         boolean isSeen = violation.assumptions().isEmpty();
         boolean isPlain = violation.obligation().type().startsWith("java/");
         return switch (violation.obligation().root()) {
-            case PROVEN, OWNED, ENTRUSTED -> violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
+            case PROVEN, OWNED, ENTRUSTED ->
+                violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
             case SUPPOSED -> violation.releasedElsewhere() || isSeen ? Confidence.MEDIUM : Confidence.LOW;
             case UNKNOWN -> violation.releasedElsewhere() || isPlain ? Confidence.MEDIUM : Confidence.LOW;
         };

@@ -23,13 +23,11 @@ import io.watertight.program.MethodRef;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the members of one class, with those that the compiler adds. */
 final class MemberReader {
