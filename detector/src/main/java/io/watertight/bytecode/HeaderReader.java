@@ -23,6 +23,7 @@ import org.objectweb.asm.Opcodes;
 final class HeaderReader extends ClassVisitor {
     private final Symbols symbols;
     private final Set<String> annotations = new HashSet<>();
+    private final AnnotationTexts texts;
     private final List<FieldDecl> fields = new ArrayList<>();
     private final List<MethodDecl> methods = new ArrayList<>();
     private final List<String> nest = new ArrayList<>();
@@ -35,6 +36,7 @@ final class HeaderReader extends ClassVisitor {
     private HeaderReader(Symbols symbols) {
         super(Opcodes.ASM9);
         this.symbols = symbols;
+        this.texts = new AnnotationTexts(symbols);
     }
 
     static ClassDecl read(ClassReader reader, String origin, Symbols symbols) {
@@ -47,6 +49,7 @@ final class HeaderReader extends ClassVisitor {
                 header.interfaces,
                 header.sourceFile,
                 header.annotations,
+                header.texts.found(),
                 header.fields,
                 header.methods,
                 header.nest,
@@ -85,7 +88,7 @@ final class HeaderReader extends ClassVisitor {
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
         annotations.add(symbols.name(descriptor));
-        return null;
+        return texts.of(symbols.name(descriptor));
     }
 
     @Override
@@ -115,6 +118,7 @@ final class HeaderReader extends ClassVisitor {
             @Nullable String signature,
             String @Nullable [] exceptions) {
         Set<String> onMethod = new HashSet<>();
+        AnnotationTexts textsOnMethod = new AnnotationTexts(symbols);
         MethodRef ref = symbols.method(name, methodName, descriptor);
         ParameterAnnotations onParameters =
                 new ParameterAnnotations(ref.parameterTypes().size());
@@ -123,7 +127,7 @@ final class HeaderReader extends ClassVisitor {
             @Override
             public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
                 onMethod.add(symbols.name(annotation));
-                return null;
+                return textsOnMethod.of(symbols.name(annotation));
             }
 
             @Override
@@ -140,7 +144,8 @@ final class HeaderReader extends ClassVisitor {
 
             @Override
             public void visitEnd() {
-                methods.add(new MethodDecl(ref, methodAccess, thrown, onMethod, onParameters.byParameter()));
+                methods.add(new MethodDecl(
+                        ref, methodAccess, thrown, onMethod, textsOnMethod.found(), onParameters.byParameter()));
             }
         };
     }

@@ -114,6 +114,11 @@ final class FactIndex {
         return Optional.ofNullable(releasing.get(type));
     }
 
+    /** Whether some fact says that a method of this name, without parameters, releases its receiver. */
+    boolean isReleasing(String name) {
+        return releasing.containsValue(name);
+    }
+
     /** The verbs of facts about methods of the type, without those that name another operand as their container. */
     Set<Verb> verbsOnReceiver(String type) {
         return onReceiver.getOrDefault(type, Set.of());

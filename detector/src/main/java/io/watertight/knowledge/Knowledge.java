@@ -3,6 +3,8 @@ package io.watertight.knowledge;
 
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.FieldDecl;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ public final class Knowledge {
      * it was asked about.
      */
     public Knowledge about(Collection<ClassDecl> program) {
-        List<Fact> stated = annotations.factsOf(program);
+        List<Fact> stated = annotations.factsOf(program, index::isReleasing);
         if (stated.isEmpty()) {
             return new Knowledge(layers, index, names, annotations);
         }
@@ -141,6 +143,16 @@ public final class Knowledge {
     /** Whether a line says of exactly this type, an annotation perhaps, that objects live as long as the application. */
     public boolean saysLasting(String type) {
         return index.typeFact(type, Verb.LASTS).isPresent();
+    }
+
+    /** Whether annotations say that the method itself answers for what it is given as this parameter, counted from 0. */
+    public boolean owes(MethodDecl method, int parameter) {
+        return annotations.owes(method, parameter);
+    }
+
+    /** What annotations say of a field: {@link Verb#TAKES_OWNERSHIP} or {@link Verb#BORROWS}; empty if nothing. */
+    public Optional<Verb> says(FieldDecl field) {
+        return field.annotations().isEmpty() ? Optional.empty() : annotations.says(field);
     }
 
     /** Whether a line calls exactly this type, not one of its supertypes, {@link Verb#HARMLESS}. */

@@ -34,7 +34,9 @@ public record FieldLeak(Obligation obligation, FieldRef field, Cause cause, Owne
         /** It has a method that ends its life, such as {@code close} or {@code stop}. */
         ENDS,
         /** It has no such method. */
-        NEVER_ENDS
+        NEVER_ENDS,
+        /** It has no such method, and the field keeps a collection: others may look after what they put there. */
+        NEVER_ENDS_AND_COLLECTS
     }
 
     public FieldLeak {

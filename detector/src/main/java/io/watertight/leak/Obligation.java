@@ -43,6 +43,8 @@ public record Obligation(
         SUPPOSED,
         /** Nothing shows that it holds something, or that it holds nothing. */
         UNKNOWN,
+        /** An annotation says of the parameter that the method, or of the field that its owner, releases what it is given. */
+        OWNED,
         /** The method was given it, or found it in a field, and closes it: that says whose it is. */
         ENTRUSTED
     }

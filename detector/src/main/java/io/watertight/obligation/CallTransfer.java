@@ -45,6 +45,9 @@ final class CallTransfer {
         if (call.kind() != CallKind.DYNAMIC && setting.knowledge().says(call.method(), ENDING, setting.program())) {
             return List.of();
         }
+        if (tracked.kind() == Tracked.Kind.KEPT && mayTouchStatic(call)) {
+            return List.of(Move.End.of(Fate.TAKEN));
+        }
         World after = factsAfter(call);
         if (tracked.kind() == Tracked.Kind.HELD) {
             after = after.owing(new Amounts(setting, frame).takenAgain(call, world));
@@ -93,6 +96,19 @@ final class CallTransfer {
             moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
         }
         return moves;
+    }
+
+    /** Whether the callee may do something to what lies in a static field that names the value. */
+    private boolean mayTouchStatic(Instruction.Invoke call) {
+        boolean[] touched = {false};
+        world.names()
+                .forEach((role, name) -> touched[0] |= frame.places().isPlace(name)
+                        && frame.places().root(name) == Variable.NONE
+                        && frame.places()
+                                .fieldOf(name)
+                                .filter(setting.statics().loadedBy(call.method())::contains)
+                                .isPresent());
+        return touched[0];
     }
 
     /** Whether the effect depends on the result, and a test of the result follows. */
@@ -212,9 +228,21 @@ final class CallTransfer {
             case WRAPPED_BY_RESULT -> named(after, call.target(), role == Role.HOLDS ? role : Role.CLOSES);
             case HELD_BY_RESULT -> named(after, call.target(), Role.HOLDS);
             case WRAPPED_BY_RECEIVER -> named(after, call.arguments().get(0), role == Role.HOLDS ? role : Role.CLOSES);
-            case HELD_BY_RECEIVER -> named(after, call.arguments().get(0), Role.HOLDS);
+            case HELD_BY_RECEIVER -> heldByReceiver(after, call);
             case BORROWS, RELEASES, MAY_RELEASE, TAKES, NEVER_RETURNS -> after;
         };
+    }
+
+    /** The receiver holds the value, under every name it has; so may a result, which is often the receiver again. */
+    private World heldByReceiver(World after, Instruction.Invoke call) {
+        World held = after;
+        for (int name : frame.origins().copied(call.arguments().get(0))) {
+            held = held.named(name, Role.HOLDS);
+        }
+        boolean mayBeReceiver = call.target() != Variable.NONE
+                && setting.program().isKnown(call.method().owner())
+                && NameContract.canHold(call.method().returnType());
+        return mayBeReceiver ? held.named(call.target(), Role.HOLDS) : held;
     }
 
     private static World named(World world, int variable, Role role) {

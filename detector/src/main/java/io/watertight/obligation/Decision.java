@@ -14,6 +14,9 @@ enum Decision {
         if (left instanceof Fact.Constant a && right instanceof Fact.Constant b) {
             return comparison.holds(a.value(), b.value()) ? HOLDS : FAILS;
         }
+        if (left instanceof Fact.Named a && right instanceof Fact.Named b) {
+            return of(a.equals(b) == (comparison == Comparison.EQUAL));
+        }
         Range first = Range.of(left);
         Range second = Range.of(right);
         if (first != null && second != null) {

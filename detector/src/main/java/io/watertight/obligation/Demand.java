@@ -56,6 +56,7 @@ final class Demand {
         BitSet demanded = (BitSet) acquiring.clone();
         demanded.or(numbersOf(this::assignsField));
         demanded.or(numbersOf(this::releasesGiven));
+        demanded.or(numbersOf(this::owesGiven));
         BitSet taking = numbersOf(this::mayTake);
         BitSet returning = numbersOf(this::mayReturn);
         Deque<Integer> open = new ArrayDeque<>();
@@ -179,6 +180,15 @@ final class Demand {
                                         && setting.types()
                                                 .isResourceDescriptor(
                                                         load.field().descriptor())));
+    }
+
+    /** Whether annotations say that the method answers for something it is given. */
+    private boolean owesGiven(MethodBody body) {
+        return setting.program()
+                .declaration(body.method())
+                .filter(decl -> IntStream.range(0, decl.parameterAnnotations().size())
+                        .anyMatch(parameter -> setting.knowledge().owes(decl, parameter)))
+                .isPresent();
     }
 
     private static boolean isClose(Instruction instruction) {

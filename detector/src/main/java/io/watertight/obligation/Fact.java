@@ -2,9 +2,10 @@
 package io.watertight.obligation;
 
 import io.watertight.knowledge.Condition;
+import io.watertight.program.FieldRef;
 
 /** What is known of a variable besides the tracked value: enough to decide the tests a method makes. */
-sealed interface Fact permits Fact.Constant, Fact.NonZero, Fact.Instance, Fact.Caught, Range {
+sealed interface Fact permits Fact.Constant, Fact.NonZero, Fact.Named, Fact.Instance, Fact.Caught, Range {
     /** An int, boolean or char; zero also stands for null and false. */
     record Constant(int value) implements Fact {
         /** Null is zero: bytecode and source compare both the same way. */
@@ -23,6 +24,9 @@ sealed interface Fact permits Fact.Constant, Fact.NonZero, Fact.Instance, Fact.C
 
     /** Neither zero nor null nor false. */
     record NonZero() implements Fact {}
+
+    /** The enum constant that lies in this field. */
+    record Named(FieldRef constant) implements Fact {}
 
     /** An object of exactly this type. */
     record Instance(String type) implements Fact {}

@@ -5,6 +5,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Value;
+import io.watertight.ir.Variable;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
@@ -31,6 +32,7 @@ final class FieldUses {
     private static final Set<String> CALLED_BY_THE_RUNTIME =
             Set.of("readObject", "writeObject", "readResolve", "writeReplace", "finalize", "<init>");
 
+    private final PrivateGetters getters;
     private final Set<MethodRef> dead = new HashSet<>();
     private final Set<FieldRef> handedOn = ConcurrentHashMap.newKeySet();
     /** The methods that take what a field holds, and those that give it back without having taken it. */
@@ -50,6 +52,7 @@ final class FieldUses {
         this.code = code;
         this.effects = effects;
         this.types = types;
+        this.getters = PrivateGetters.of(program, code, types);
     }
 
     /** Looks at every load and store of the program, before anything is summarised. */
@@ -68,9 +71,12 @@ final class FieldUses {
      * may do so.
      */
     boolean mayBeReleased(FieldRef field) {
-        boolean isOpen = !types.isFollowed(field.descriptor())
-                || program.resolve(field).map(this::isOpen).orElse(true);
-        return isOpen || handedOn.contains(field);
+        return !types.isFollowed(field.descriptor()) || isOpen(field) || handedOn.contains(field);
+    }
+
+    /** Whether code outside the program may assign or read the field. */
+    boolean isOpen(FieldRef field) {
+        return program.resolve(field).map(this::isOpen).orElse(true);
     }
 
     private boolean isOpen(FieldDecl field) {
@@ -161,16 +167,28 @@ final class FieldUses {
         readHolds(body, origins);
         BitSet escaping = escaping(body);
         for (Instruction instruction : body.code()) {
+            handedOn.addAll(getters.referredToBy(instruction));
+            if (instruction.target() != Variable.NONE && escaping.get(instruction.target())) {
+                handedOn.addAll(getters.calledBy(instruction));
+            }
             if (instruction instanceof Instruction.LoadField load && escaping.get(load.target())) {
                 handedOn.add(program.declared(load.field()));
             } else if (instruction instanceof Instruction.Invoke call && isRelease(call)) {
-                origins.fields(call.arguments().get(0), Origins::source).stream()
-                        .map(program::declared)
-                        .forEach(released::add);
+                noteReleased(body, origins, call.arguments().get(0));
             } else if (instruction instanceof Instruction.StoreField store && isForeign(body, origins, store)) {
                 foreign.add(program.declared(store.field()));
             }
         }
+    }
+
+    private void noteReleased(MethodBody body, Origins origins, int variable) {
+        origins.fields(variable, Origins::source).stream()
+                .map(program::declared)
+                .forEach(released::add);
+        origins.of(variable).stream()
+                .filter(origin -> origin != Origins.PARAMETER)
+                .map(origin -> getters.calledBy(body.instruction(origin)))
+                .forEach(released::addAll);
     }
 
     /** Notes the locks and permits in fields that the method gives back without having taken them, or let them be taken. */
@@ -225,7 +243,9 @@ final class FieldUses {
         if (instruction instanceof Instruction.StoreField store) {
             return types.isFollowed(store.field().descriptor());
         }
-        return isStableCall(instruction);
+        return isStableCall(instruction)
+                || !getters.calledBy(instruction).isEmpty()
+                || !getters.referredToBy(instruction).isEmpty();
     }
 
     private boolean isStableCall(Instruction instruction) {
@@ -261,7 +281,7 @@ final class FieldUses {
                     int argument = call.arguments().get(position);
                     escaping.set(argument, escaping.get(argument) || !isUsed);
                 }
-            } else if (source(instruction) < 0 && !isTest(instruction)) {
+            } else if (source(instruction) < 0 && !isTest(instruction) && !isPrivateReturn(body, instruction)) {
                 instruction.uses().forEach(escaping::set);
             }
         }
@@ -277,6 +297,10 @@ final class FieldUses {
             changed = escaping.cardinality() > before;
         }
         return escaping;
+    }
+
+    private boolean isPrivateReturn(MethodBody body, Instruction instruction) {
+        return instruction instanceof Instruction.Return && getters.include(body.method());
     }
 
     private static boolean isTest(Instruction instruction) {

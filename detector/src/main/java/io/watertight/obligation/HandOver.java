@@ -70,6 +70,7 @@ record HandOver(Setting setting, Frame frame) {
         if (field.isEmpty()) {
             boolean isItself = setting.types().isOwnLock(type) && frame.isReceiver(name);
             return followed.tracking().isDischargedSomewhere()
+                    || isGivenBackInPart(name)
                     || (isLock
                             && !isItself
                             && !isTaker()
@@ -93,6 +94,15 @@ record HandOver(Setting setting, Frame frame) {
                 || (name != Variable.NONE
                         && !frame.places().isPlace(name)
                         && frame.origins().isMadeHere(name));
+    }
+
+    /** Whether the method gives back some of what a parameter of it holds, or what it made itself: but not enough. */
+    private boolean isGivenBackInPart(int name) {
+        return isOwnName(name)
+                && frame.body().code().stream()
+                        .anyMatch(instruction -> instruction instanceof Instruction.Invoke call
+                                && setting.effects().operands(call, Verb.RELEASES).stream()
+                                        .anyMatch(released -> frame.places().nameOf(released) == name));
     }
 
     /** Whether another method may look it up as this one did, or this one under another name. */

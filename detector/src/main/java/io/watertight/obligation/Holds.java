@@ -12,6 +12,7 @@ import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the calls that take hold of a lock, a permit and the like: whoever made it, who takes it must give it back. */
@@ -105,6 +106,61 @@ record Holds(Setting setting, Frame frame) {
             left.removeAll(told);
         }
         return left;
+    }
+
+    /**
+     * The result, if it is a function that gives back what the method leaves taken: {@code return lock::unlock}. Whoever
+     * gets it must close it.
+     */
+    Optional<FreshResult> returnedGuard(List<MethodAnalysis.Result> results) {
+        String type = frame.body().method().returnType();
+        boolean isGuard = setting.types().isResourceDescriptor(type)
+                && results.stream()
+                        .anyMatch(result -> result.seed().type().kind() == Tracked.Kind.HELD
+                                && isOnEveryWay(result.seed().index())
+                                && isGivenBackByResult(result.seed()));
+        return isGuard
+                ? Optional.of(new FreshResult(Root.PROVEN, List.of(), Role.IS, Descriptors.internalName(type)))
+                : Optional.empty();
+    }
+
+    /** Whether everything that the method returns is a function that gives back what is taken there. */
+    private boolean isGivenBackByResult(Seed seed) {
+        List<Instruction.Capture> returned = new ArrayList<>();
+        for (Instruction instruction : frame.body().code()) {
+            if (instruction instanceof Instruction.Return end) {
+                List<Instruction.Capture> functions = new Functions(frame).of(end.value());
+                if (functions.isEmpty()) {
+                    return false;
+                }
+                returned.addAll(functions);
+            }
+        }
+        return !returned.isEmpty() && returned.stream().allMatch(function -> givesBack(function, seed));
+    }
+
+    private boolean givesBack(Instruction.Capture function, Seed seed) {
+        int name = frame.places().nameOf(seed.variable());
+        for (int position = 0; position < function.captures().size(); position++) {
+            int captured = frame.places().nameOf(function.captures().get(position));
+            boolean isItself = captured != Variable.NONE && captured == name;
+            if (isItself
+                    && Touches.ofFunction(setting, function.body(), position).kind() == Effect.Kind.RELEASES) {
+                return true;
+            }
+            boolean isBehind = captured != Variable.NONE
+                    && frame.places().isPlace(name)
+                    && frame.places().behind(captured).get(name);
+            if (isBehind
+                    && setting.summaries()
+                            .of(function.body())
+                            .map(summary -> summary.kept().get(frame.places().route(captured, name)))
+                            .filter(Effect::isDischarge)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the method takes it for others, so that the new object of a constructor owes something. */

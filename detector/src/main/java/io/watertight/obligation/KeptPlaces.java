@@ -30,8 +30,22 @@ record KeptPlaces(Setting setting, Frame frame) {
 
     private boolean isOurs(int place) {
         int root = frame.places().root(place);
-        return frame.isReceiver(root)
+        return (frame.isReceiver(root) || isOwnStatic(place))
                 && setting.types().isFollowed(frame.places().route(root, place).descriptor());
+    }
+
+    /** Whether it is a private static field of the method's own class. */
+    private boolean isOwnStatic(int place) {
+        return frame.places().root(place) == Variable.NONE
+                && frame.places().route(Variable.NONE, place).hops().size() == 1
+                && frame.places()
+                        .fieldOf(place)
+                        .flatMap(setting.program()::resolve)
+                        .filter(field -> field.isPrivate()
+                                && field.ref()
+                                        .owner()
+                                        .equals(frame.body().method().owner()))
+                        .isPresent();
     }
 
     private void addPlacesOf(Instruction.Invoke call, BitSet found) {

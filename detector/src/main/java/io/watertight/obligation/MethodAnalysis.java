@@ -9,6 +9,7 @@ import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.program.Descriptors;
+import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Follows every value of one method that matters: what it acquires, and what its callers may pass to it. */
@@ -37,6 +39,7 @@ final class MethodAnalysis {
     private final List<Result> results = new ArrayList<>();
     private final Map<Integer, Tracking> kept = new LinkedHashMap<>();
     private final List<Given> given = new ArrayList<>();
+    private final Map<Integer, Set<FieldRef>> stored = new HashMap<>();
     private final MethodSummary summary;
 
     private MethodAnalysis(Setting setting, MethodBody body) {
@@ -47,6 +50,7 @@ final class MethodAnalysis {
         this.summary = new MethodSummary(
                 arguments,
                 keptEffects(),
+                stored,
                 fresh(),
                 isResultHarmless(arguments),
                 receiver(),
@@ -163,7 +167,7 @@ final class MethodAnalysis {
             boolean isNewObject = position == 0 && isInstance && method.isConstructor();
             Optional<Role> role = isNewObject ? Optional.empty() : roleOf(types.get(position));
             if (role.isPresent()) {
-                effects.put(position, effectOn(parameters.get(position), types.get(position), role.get()));
+                effects.put(position, effectOn(position, types.get(position), role.get()));
             }
         }
         return effects;
@@ -177,7 +181,8 @@ final class MethodAnalysis {
         return setting.types().isContainerDescriptor(type) ? Optional.of(Role.HOLDS) : Optional.empty();
     }
 
-    private Effect effectOn(int parameter, String descriptor, Role role) {
+    private Effect effectOn(int position, String descriptor, Role role) {
+        int parameter = frame.body().parameters().get(position);
         if (isStub()) {
             return Effect.known(Effect.Kind.TAKES);
         }
@@ -186,6 +191,11 @@ final class MethodAnalysis {
         Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start.named(parameter, role)));
         if (!frame.isReceiver(parameter) && setting.types().isResourceDescriptor(descriptor)) {
             given.add(new Given(parameter, type.type(), tracking));
+        }
+        if (tracking.isOnlyStored()) {
+            Set<FieldRef> fields = new TreeSet<>();
+            tracking.outcomes().forEach(outcome -> fields.addAll(outcome.fields()));
+            stored.put(position, Set.copyOf(fields));
         }
         return setting.summarize(frame, tracking);
     }
@@ -207,13 +217,16 @@ final class MethodAnalysis {
 
     private Map<Route, Effect> keptEffects() {
         Map<Route, Effect> effects = new HashMap<>();
-        if (!frame.isConstructor()) {
+        if (!frame.isConstructor() && !frame.body().method().name().equals("<clinit>")) {
             for (int place : new KeptPlaces(setting, frame).find().stream().toArray()) {
                 Route route = frame.places().route(frame.places().root(place), place);
                 Tracked type = tracked(route.descriptor(), Tracked.Kind.KEPT);
                 World start = new World(VariableMap.empty(), VariableMap.empty()).named(place, Role.IS);
                 Tracking tracking = Tracker.track(setting, frame, type, 0, List.of(start));
                 kept.put(place, tracking);
+                if (frame.places().root(place) == Variable.NONE) {
+                    continue; // callers see what a method does to static fields by itself
+                }
                 effects.put(
                         route,
                         FateSummary.of(
@@ -240,7 +253,7 @@ final class MethodAnalysis {
             }
         }
         if (handedOut.isEmpty() || !returnsOnly(handedOut.keySet())) {
-            return Optional.empty();
+            return new Holds(setting, frame).returnedGuard(results);
         }
         return handedOut.values().stream().reduce(FreshResult::join);
     }

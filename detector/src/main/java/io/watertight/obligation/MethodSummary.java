@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.knowledge.Condition;
 import io.watertight.leak.Obligation;
+import io.watertight.program.FieldRef;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  *
  * @param arguments effect on each summarised argument, by its position in the call's argument list
  * @param kept effect on what lies in the fields of the receiver when the method is called, by the way there
+ * @param stored the fields of the receiver in which each argument is stored, of which nothing else becomes
  * @param fresh the result as a resource the caller owns; empty when it is none
  * @param isResultHarmless whether nothing is owed for any result: it is null, holds nothing, or there is none
  * @param receiver how it is known that the receiver owes a release after this constructor; empty when it does not
@@ -20,6 +22,7 @@ import java.util.Set;
 record MethodSummary(
         Map<Integer, Effect> arguments,
         Map<Route, Effect> kept,
+        Map<Integer, Set<FieldRef>> stored,
         Optional<FreshResult> fresh,
         boolean isResultHarmless,
         Optional<Obligation.Root> receiver,
@@ -37,6 +40,7 @@ record MethodSummary(
     MethodSummary {
         arguments = Map.copyOf(arguments);
         kept = Map.copyOf(kept);
+        stored = Map.copyOf(stored);
         held = Set.copyOf(held);
     }
 }

@@ -145,6 +145,7 @@ public final class ObligationAnalysis {
                 reported.add(followed);
             }
         }
+        violations.addAll(new OwnedParameters(setting, analysis).find());
         List<Silence> silences = new Silences(setting, analysis).of(reported);
         return new Found(
                 violations,
@@ -156,15 +157,22 @@ public final class ObligationAnalysis {
 
     /** The fresh values that the method leaves in fields of its receiver. */
     private List<Owners.Stored> stored(MethodAnalysis analysis) {
-        List<Owners.Stored> result = new ArrayList<>();
+        List<Owners.Stored> result = new OwnedParameters(setting, analysis).stored();
         for (MethodAnalysis.Result followed : analysis.results()) {
             Set<FieldRef> fields = new TreeSet<>();
             followed.tracking().outcomes().forEach(outcome -> fields.addAll(outcome.fields()));
             boolean isKept = followed.tracking().outcomes().stream()
                     .filter(outcome -> outcome.fate() == Fate.STORED_IN_RECEIVER)
                     .noneMatch(outcome -> outcome.places().contains(Route.NONE));
+            if (!isKept) {
+                fields.addAll(storedByOtherConstructor(analysis.frame(), followed.seed()));
+                isKept = !fields.isEmpty();
+            }
+            Ending taken = followed.tracking().endings().get(Fate.TAKEN);
+            Set<FieldRef> keepers = taken == null ? Set.of() : keepers(analysis.frame(), taken);
+            fields.addAll(keepers);
             boolean isShared =
-                    followed.tracking().has(Fate.TAKEN) || followed.tracking().has(Fate.RETURNED);
+                    (taken != null && keepers.isEmpty()) || followed.tracking().has(Fate.RETURNED);
             if (!fields.isEmpty() && isKept && !isShared) {
                 Site site = site(analysis.frame(), followed.seed());
                 Step opened = new Step(site, Step.Event.ACQUIRED, opener(analysis.frame(), followed.seed()));
@@ -178,6 +186,36 @@ public final class ObligationAnalysis {
             }
         }
         return result;
+    }
+
+    /** The static fields, or the containers in fields, that take the value. */
+    private Set<FieldRef> keepers(Frame frame, Ending taken) {
+        Set<FieldRef> statics = StaticFields.keeping(frame, taken);
+        return statics.isEmpty() ? ContainerFields.keeping(setting, frame, taken) : statics;
+    }
+
+    /** The fields in which another constructor of the class stores the value, called by {@code this(..)}. */
+    private Set<FieldRef> storedByOtherConstructor(Frame frame, Seed seed) {
+        Set<FieldRef> fields = new TreeSet<>();
+        for (Instruction instruction : frame.body().code()) {
+            boolean isOwn = instruction instanceof Instruction.Invoke call
+                    && frame.isConstructor()
+                    && call.method().isConstructor()
+                    && call.method().owner().equals(frame.body().method().owner())
+                    && frame.isReceiver(call.arguments().get(0));
+            if (isOwn && instruction instanceof Instruction.Invoke call) {
+                setting.summaries()
+                        .of(call.method())
+                        .ifPresent(summary -> summary.stored().forEach((position, stored) -> {
+                            if (frame.origins()
+                                    .copied(call.arguments().get(position))
+                                    .contains(seed.variable())) {
+                                fields.addAll(stored);
+                            }
+                        }));
+            }
+        }
+        return fields;
     }
 
     /** The assignments of the method to fields of its receiver that may still hold something open. */

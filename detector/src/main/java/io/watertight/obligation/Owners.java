@@ -5,6 +5,7 @@ import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Step;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -89,7 +90,7 @@ final class Owners {
         List<FieldLeak> leaks = new ArrayList<>();
         Set<Stored> forgotten = new LinkedHashSet<>(owned.values());
         forgotten.removeIf(one -> one.fields().stream()
-                .anyMatch(field -> setting.fields().mayBeReleased(field) || isSingleton(field.owner())));
+                .anyMatch(field -> setting.mayBeReleased(field) || isStatic(field) || isSingleton(field.owner())));
         forgotten.forEach(one ->
                 leaks.add(leak(one, one.fields().iterator().next(), FieldLeak.Cause.NEVER_RELEASED, one.path())));
         Map<FieldRef, Overwrite> overwritten = new LinkedHashMap<>();
@@ -100,7 +101,7 @@ final class Owners {
         overwritten.forEach((field, overwrite) -> {
             Stored one = owned.get(field);
             if (one != null
-                    && setting.fields().mayBeReleased(field)
+                    && setting.mayBeReleased(field)
                     && one.fields().stream()
                             .noneMatch(f ->
                                     !f.equals(field) && overwrite.released().contains(f))) {
@@ -133,6 +134,11 @@ final class Owners {
                         && (entry.getValue().isDischarge() || entry.getValue().kind() == Effect.Kind.MAY_RELEASE));
     }
 
+    /** What lies in a static field may stay open as long as the process lives. */
+    private boolean isStatic(FieldRef field) {
+        return setting.program().resolve(field).filter(FieldDecl::isStatic).isPresent();
+    }
+
     /** Whether there is one object of the class only, which lives as long as the process. */
     private boolean isSingleton(String type) {
         Optional<ClassDecl> decl = setting.program().find(type);
@@ -156,7 +162,12 @@ final class Owners {
         boolean ends = setting.program().find(field.owner()).stream()
                 .flatMap(owner -> owner.methods().stream())
                 .anyMatch(method -> NameContract.endsLife(method.ref()) && !method.isStatic());
-        return ends ? FieldLeak.Owner.ENDS : FieldLeak.Owner.NEVER_ENDS;
+        if (ends) {
+            return FieldLeak.Owner.ENDS;
+        }
+        return setting.types().isContainerDescriptor(field.descriptor())
+                ? FieldLeak.Owner.NEVER_ENDS_AND_COLLECTS
+                : FieldLeak.Owner.NEVER_ENDS;
     }
 
     /** Whether the method, or all that call it, run once, when nothing is open yet. */

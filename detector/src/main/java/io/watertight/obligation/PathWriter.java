@@ -153,8 +153,10 @@ final class PathWriter {
         for (Node node : way) {
             Node before = node.previous();
             if (before != null && node.justLost()) {
-                boolean isStore = frame.body().instruction(before.index()) instanceof Instruction.StoreField;
-                return isStore ? frame.places().fieldOf(frame.places().at(before.index())) : Optional.empty();
+                int place = frame.places().at(before.index());
+                boolean isOverwritten = frame.body().instruction(before.index()) instanceof Instruction.StoreField
+                        && before.world().role(place) != null;
+                return isOverwritten ? frame.places().fieldOf(place) : Optional.empty();
             }
         }
         return Optional.empty();

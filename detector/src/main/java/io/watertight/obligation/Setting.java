@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Instruction;
 import io.watertight.ir.ProgramCode;
+import io.watertight.ir.Variable;
 import io.watertight.knowledge.Knowledge;
+import io.watertight.knowledge.Verb;
+import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -12,6 +16,8 @@ import java.util.Set;
  * The program around a method while values are followed through it: everything the engine can ask.
  *
  * @param fields what the program does with what lies in fields
+ * @param containers which containers in fields keep what they are given
+ * @param statics which methods load what lies in static fields
  * @param construction private methods that only constructors of the same class run
  * @param callsToLookInside how many calls deep a callee may be followed again with the arguments of one call
  */
@@ -25,6 +31,8 @@ record Setting(
         CallEffects effects,
         CallExceptions exceptions,
         FieldUses fields,
+        ContainerFields containers,
+        StaticFields statics,
         Set<MethodRef> construction,
         int callsToLookInside) {
     /** A flag is often passed on once, from the short form of a method to its long form. */
@@ -46,6 +54,8 @@ record Setting(
                 effects,
                 new CallExceptions(program, code, knowledge, types, targets),
                 FieldUses.of(program, code, effects, types),
+                ContainerFields.of(program, code, effects, types),
+                new StaticFields(program, code),
                 Construction.of(program, code),
                 DEEPEST);
     }
@@ -62,6 +72,8 @@ record Setting(
                 effects,
                 exceptions,
                 fields,
+                containers,
+                statics,
                 construction,
                 callsToLookInside - 1);
     }
@@ -77,6 +89,32 @@ record Setting(
                         .allMatch(this::isForgotten);
         return FateSummary.of(
                 outcomes, isForgotten ? Effect.Kind.HELD_BY_RECEIVER : storing, tracking.costOnException());
+    }
+
+    /**
+     * Whether some code may release what the field keeps or hand it to someone who does; also when code outside the program
+     * may do so.
+     */
+    boolean mayBeReleased(FieldRef field) {
+        return types.isContainerDescriptor(field.descriptor())
+                ? containers.mayBeReleased(field) || fields.isOpen(field)
+                : fields.mayBeReleased(field);
+    }
+
+    /** Whether the load gives a constant of an enum, which is no other one of them. */
+    boolean isEnumConstant(Instruction.LoadField load) {
+        FieldRef field = load.field();
+        return load.object() == Variable.NONE
+                && field.descriptor().equals("L" + field.owner() + ";")
+                && program.resolve(field).filter(FieldDecl::isEnumConstant).isPresent();
+    }
+
+    /** Whether an annotation of the field says that somebody else answers for what lies in it. */
+    boolean isBorrowing(FieldRef field) {
+        return program.resolve(field)
+                .flatMap(knowledge::says)
+                .filter(verb -> verb == Verb.BORROWS)
+                .isPresent();
     }
 
     /** Whether the value lies in fields that nobody ever releases, and nowhere else. */

@@ -37,7 +37,9 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
     /** The skipped releases of the method, one for each call that is skipped. */
     List<Skipped> find() {
         List<Skipped> found = new ArrayList<>();
-        analysis.given()
+        OwnedParameters owned = new OwnedParameters(setting, analysis);
+        analysis.given().stream()
+                .filter(one -> !owned.isOwned(one))
                 .forEach(one -> of(one.variable(), one.type(), one.tracking()).ifPresent(found::add));
         analysis.kept().forEach((place, tracking) -> {
             if (isOwnField(place)) {

@@ -105,18 +105,36 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
             effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);
         }
         boolean isReceiver = position == 0 && call.hasReceiver();
-        if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER
-                && !frame.origins().isMadeHere(call.arguments().get(0))) {
-            return Effect.known(Effect.Kind.TAKES);
+        PlainOwner owner = new PlainOwner(setting, frame);
+        if (effect.kind() == Effect.Kind.TAKES && tracked.isFresh() && owner.keeps(call, position)) {
+            return Effect.known(Effect.Kind.HELD_BY_RECEIVER);
+        }
+        if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER) {
+            return isOurs(call)
+                    ? Effect.known(Effect.Kind.HELD_BY_RECEIVER)
+                    : Effect.known(Effect.Kind.TAKES).unless(effect.owedWhen());
         }
         if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
             return effect;
+        }
+        Optional<Effect> onKept = owner.onKept(call);
+        if (onKept.isPresent()) {
+            return onKept.get();
         }
         if (passesReleasingFunction(call)) {
             return Effect.known(Effect.Kind.RELEASES);
         }
         boolean canHold = NameContract.canHold(call.method().returnType());
         return Effect.known(canHold ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS);
+    }
+
+    /** Whether the receiver of the call is made here, or by the constructor that calls another one. */
+    private boolean isOurs(Instruction.Invoke call) {
+        int receiver = call.arguments().get(0);
+        return frame.origins().isMadeHere(receiver)
+                || (frame.isConstructor()
+                        && frame.isReceiver(receiver)
+                        && call.method().isConstructor());
     }
 
     /** Whether an argument is a lambda or method reference that releases what it is called with: {@code forEach}. */

@@ -61,6 +61,15 @@ record Tracking(
                 .anyMatch(outcome -> outcome.fate().isDischarge() && outcome.fate() != Fate.STORED_IN_RECEIVER);
     }
 
+    /** Whether it is stored in fields of the receiver, and nothing else becomes of it. */
+    boolean isOnlyStored() {
+        return has(Fate.STORED_IN_RECEIVER)
+                && outcomes.stream()
+                        .allMatch(outcome -> outcome.isLoss()
+                                || (outcome.fate() == Fate.STORED_IN_RECEIVER
+                                        && !outcome.places().contains(Route.NONE)));
+    }
+
     boolean isDischargedSomewhere() {
         return outcomes.stream().anyMatch(outcome -> outcome.fate().isDischarge());
     }

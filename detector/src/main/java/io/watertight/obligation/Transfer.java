@@ -101,6 +101,13 @@ final class Transfer implements InstructionVisitor<List<Move>> {
                 && owner != Role.HOLDS
                 && !(frame.isReceiver(i.object()) && frame.isConstructor())
                 && setting.types().isResourceDescriptor(i.field().descriptor());
+        if (owner == Role.HOLDS
+                && setting.types().isResourceDescriptor(i.field().descriptor())) {
+            after = after.named(i.target(), Role.HOLDS);
+        }
+        if (setting.isEnumConstant(i)) {
+            after = after.with(i.target(), new Fact.Named(i.field()));
+        }
         // closing the part that a closeable object wraps is as good as closing the object
         return next(isPart ? after.named(i.target(), Role.CLOSES) : after);
     }
@@ -109,6 +116,9 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     public List<Move> visit(Instruction.StoreField i) {
         int place = frame.places().at(index);
         Role role = world.role(i.value());
+        if (role != null && setting.isBorrowing(i.field())) {
+            return next(world);
+        }
         if (role != null && frame.origins().isMadeHere(i.object())) {
             return next(nameOwner(i, role));
         }
@@ -284,7 +294,8 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (!isEqual) {
             learnt = new Fact.NonZero();
         }
-        boolean tells = isEqual ? other instanceof Fact.Constant : other.isZero();
+        boolean isExact = other instanceof Fact.Constant || other instanceof Fact.Named;
+        boolean tells = isEqual ? isExact : other.isZero();
         return tells ? learn(before, variable, learnt) : before;
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param sourceFile name of the source file without a folder; empty when the class file does not say; for a class that was
  *     read from source, the path of the file
  * @param annotations descriptors of its annotations
+ * @param annotationTexts the strings in them, see {@link AnnotationText}
  * @param fields declared fields
  * @param methods declared methods
  * @param nest internal names of the nest members that the class file of a nest host lists, or of the nest host that the
@@ -29,6 +30,7 @@ public record ClassDecl(
         List<String> interfaces,
         String sourceFile,
         Set<String> annotations,
+        List<AnnotationText> annotationTexts,
         List<FieldDecl> fields,
         List<MethodDecl> methods,
         List<String> nest,
@@ -37,9 +39,25 @@ public record ClassDecl(
     public ClassDecl {
         interfaces = List.copyOf(interfaces);
         annotations = Set.copyOf(annotations);
+        annotationTexts = List.copyOf(annotationTexts);
         fields = List.copyOf(fields);
         methods = List.copyOf(methods);
         nest = List.copyOf(nest);
+    }
+
+    /** A class whose annotations hold no strings. */
+    public ClassDecl(
+            String name,
+            int access,
+            String superName,
+            List<String> interfaces,
+            String sourceFile,
+            Set<String> annotations,
+            List<FieldDecl> fields,
+            List<MethodDecl> methods,
+            List<String> nest,
+            String origin) {
+        this(name, access, superName, interfaces, sourceFile, annotations, List.of(), fields, methods, nest, origin);
     }
 
     public boolean isInterface() {

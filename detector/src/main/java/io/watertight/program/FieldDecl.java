@@ -13,6 +13,8 @@ import java.util.Set;
  * @param annotations descriptors of its annotations
  */
 public record FieldDecl(FieldRef ref, int access, String signature, Set<String> annotations) {
+    private static final int ENUM = 0x4000;
+
     public FieldDecl {
         annotations = Set.copyOf(annotations);
     }
@@ -23,6 +25,11 @@ public record FieldDecl(FieldRef ref, int access, String signature, Set<String> 
 
     public boolean isPrivate() {
         return Modifier.isPrivate(access);
+    }
+
+    /** Whether it is one of the constants of its enum. */
+    public boolean isEnumConstant() {
+        return (access & ENUM) != 0;
     }
 
     public boolean isFinal() {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param access access flags (JVMS 4.6)
  * @param exceptions internal names of the declared exceptions
  * @param annotations descriptors of its annotations
+ * @param annotationTexts the strings in them, see {@link AnnotationText}
  * @param parameterAnnotations those of each parameter of the descriptor; empty when none has any
  */
 public record MethodDecl(
@@ -19,18 +20,30 @@ public record MethodDecl(
         int access,
         List<String> exceptions,
         Set<String> annotations,
+        List<AnnotationText> annotationTexts,
         List<Set<String>> parameterAnnotations) {
     private static final int SYNTHETIC = 0x1000;
 
     public MethodDecl {
         exceptions = List.copyOf(exceptions);
         annotations = Set.copyOf(annotations);
+        annotationTexts = List.copyOf(annotationTexts);
         parameterAnnotations = List.copyOf(parameterAnnotations);
     }
 
     /** A method whose parameters have no annotations. */
     public MethodDecl(MethodRef ref, int access, List<String> exceptions, Set<String> annotations) {
         this(ref, access, exceptions, annotations, List.of());
+    }
+
+    /** A method whose annotations hold no strings. */
+    public MethodDecl(
+            MethodRef ref,
+            int access,
+            List<String> exceptions,
+            Set<String> annotations,
+            List<Set<String>> parameterAnnotations) {
+        this(ref, access, exceptions, annotations, List.of(), parameterAnnotations);
     }
 
     public boolean isStatic() {

@@ -37,11 +37,14 @@ public final class FieldNeverReleased implements Rule {
     }
 
     private static Confidence confidence(FieldLeak violation) {
-        if (violation.obligation().root() != Obligation.Root.PROVEN) {
+        if (!ResourceWording.isCertain(violation.obligation())) {
             return Confidence.LOW;
         }
         if (violation.owner() == FieldLeak.Owner.ENDS) {
             return Confidence.HIGH;
+        }
+        if (violation.owner() == FieldLeak.Owner.NEVER_ENDS_AND_COLLECTS) {
+            return Confidence.LOW;
         }
         // threads that serve an object without an end are often meant to live as long as the process
         return violation.obligation().duty().isClose() ? Confidence.MEDIUM : Confidence.LOW;

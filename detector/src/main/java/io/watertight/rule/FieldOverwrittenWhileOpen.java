@@ -3,7 +3,6 @@ package io.watertight.rule;
 
 import io.watertight.finding.Confidence;
 import io.watertight.leak.FieldLeak;
-import io.watertight.leak.Obligation;
 import io.watertight.leak.Step;
 import io.watertight.leak.Violation;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class FieldOverwrittenWhileOpen implements Rule {
                 + " without a look at what it holds.";
         String remedy = "In " + method + ", " + verb + " what the field holds before it is assigned.";
         Confidence confidence =
-                violation.obligation().root() != Obligation.Root.PROVEN ? Confidence.LOW : certainty(violation);
+                !ResourceWording.isCertain(violation.obligation()) ? Confidence.LOW : certainty(violation);
         return Optional.of(new Judgement(confidence, message, remedy));
     }
 

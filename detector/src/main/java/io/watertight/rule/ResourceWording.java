@@ -17,7 +17,17 @@ final class ResourceWording {
         String type = Descriptors.simpleName(obligation.type());
         String quoted = (obligation.isWrapped() ? " in \"" : " \"") + obligation.variable() + "\"";
         String name = obligation.variable().isEmpty() ? "" : quoted;
-        return "The " + type + name + " opened by " + obligation.opener();
+        return "The " + type + name + (isOwned(obligation) ? " that was handed over to " : " opened by ")
+                + obligation.opener();
+    }
+
+    /** Whether nothing needs to be supposed to say that it must be released. */
+    static boolean isCertain(Obligation obligation) {
+        return obligation.root() == Obligation.Root.PROVEN || isOwned(obligation);
+    }
+
+    private static boolean isOwned(Obligation obligation) {
+        return obligation.root() == Obligation.Root.OWNED;
     }
 
     /** {@code closed}, or what else must be done, as a participle. */
@@ -28,6 +38,9 @@ final class ResourceWording {
     /** How to release what a try-with-resources statement cannot; empty when one can. */
     static Optional<String> remedy(Obligation obligation) {
         String method = obligation.duty().method();
+        if (isOwned(obligation) && obligation.duty().isClose()) {
+            return Optional.of("Name it in the header of a try-with-resources statement, or hand it on.");
+        }
         return obligation.duty().isClose()
                 ? Optional.empty()
                 : Optional.of("Call " + method
@@ -36,7 +49,7 @@ final class ResourceWording {
 
     /** What the finding rests on, as a sentence; empty when every call on the path is known. */
     static String caveat(Outstanding violation) {
-        String origin = violation.obligation().root() == Obligation.Root.PROVEN
+        String origin = isCertain(violation.obligation())
                 ? ""
                 : " The code of " + violation.obligation().opener() + " was not seen; "
                         + (violation.releasedElsewhere()
@@ -61,7 +74,8 @@ final class ResourceWording {
         boolean isSeen = violation.assumptions().isEmpty();
         boolean isPlain = violation.obligation().type().startsWith("java/");
         return switch (violation.obligation().root()) {
-            case PROVEN, ENTRUSTED -> violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
+            case PROVEN, OWNED, ENTRUSTED ->
+                violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
             case SUPPOSED -> violation.releasedElsewhere() || isSeen ? Confidence.MEDIUM : Confidence.LOW;
             case UNKNOWN -> violation.releasedElsewhere() || isPlain ? Confidence.MEDIUM : Confidence.LOW;
         };

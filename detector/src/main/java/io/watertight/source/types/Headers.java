@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.source.types;
 
+import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithModifiers;
 import io.watertight.program.ClassDecl;
@@ -60,16 +61,23 @@ public final class Headers {
             MethodDecl decl = method.decl();
             MethodRef ref = withCaptured(owner, decl.ref());
             methods.add(new MethodDecl(
-                    ref, decl.access(), decl.exceptions(), decl.annotations(), decl.parameterAnnotations()));
+                    ref,
+                    decl.access(),
+                    decl.exceptions(),
+                    decl.annotations(),
+                    decl.annotationTexts(),
+                    decl.parameterAnnotations()));
         }
         methods.addAll(made);
+        Annotations annotations = annotations(types, owner);
         return new ClassDecl(
                 owner.name(),
                 access(owner),
                 owner.superclass().internalName(),
                 owner.interfaces().stream().map(JavaType::internalName).toList(),
                 owner.unit().path(),
-                annotations(types, owner),
+                annotations.descriptors(),
+                annotations.texts(),
                 fields(owner),
                 methods,
                 nest(owner),
@@ -102,10 +110,10 @@ public final class Headers {
                 };
     }
 
-    private static Set<String> annotations(Types types, DeclaredClass owner) {
-        return owner.node() instanceof TypeDeclaration<?> type
-                ? MemberReader.annotations(TypeScope.around(types, owner), type.getAnnotations())
-                : Set.of();
+    private static Annotations annotations(Types types, DeclaredClass owner) {
+        return new Annotations(
+                TypeScope.around(types, owner),
+                owner.node() instanceof TypeDeclaration<?> type ? type.getAnnotations() : new NodeList<>());
     }
 
     private static List<String> nest(DeclaredClass owner) {

@@ -23,13 +23,11 @@ import io.watertight.program.MethodRef;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the members of one class, with those that the compiler adds. */
 final class MemberReader {
@@ -157,7 +155,7 @@ final class MemberReader {
     private void add(String name, List<JavaType> parameters, JavaType result, int access, Node node) {
         Callable callable = new Callable(
                 ref(name, parameters, result), parameters, result, access, List.of(), Map.of(), false, true);
-        owner.methods().add(new DeclaredMethod(callable, Set.of(), List.of(), node));
+        owner.methods().add(new DeclaredMethod(callable, Set.of(), List.of(), List.of(), node));
     }
 
     private void addMethod(CallableDeclaration<?> declaration, String name, TypeScope inside) {
@@ -186,6 +184,7 @@ final class MemberReader {
                 .add(new DeclaredMethod(
                         callable,
                         annotations(declaration.getAnnotations()),
+                        new Annotations(scope, declaration.getAnnotations()).texts(),
                         parameterAnnotations(callable.ref(), declaration.getParameters()),
                         declaration));
     }
@@ -238,16 +237,7 @@ final class MemberReader {
     }
 
     private Set<String> annotations(NodeList<AnnotationExpr> written) {
-        return annotations(scope, written);
-    }
-
-    /** Descriptors of annotations that stand in a scope. */
-    static Set<String> annotations(TypeScope scope, NodeList<AnnotationExpr> written) {
-        return written.isEmpty()
-                ? Set.of()
-                : written.stream()
-                        .map(annotation -> "L" + scope.qualified(annotation.getNameAsString()) + ";")
-                        .collect(Collectors.toCollection(HashSet::new));
+        return new Annotations(scope, written).descriptors();
     }
 
     private static int line(Node node) {
