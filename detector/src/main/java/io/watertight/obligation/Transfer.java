@@ -147,7 +147,10 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     @Override
     public List<Move> visit(Instruction.StoreElement i) {
         if (world.role(i.value()) == null) {
-            return next(isOwnerStored(i) ? world.named(i.array(), Role.HOLDS) : world);
+            Fact value = world.fact(i.value());
+            boolean isNothing = value != null && value.isZero();
+            World after = isNothing || world.fact(i.array()) == null ? world : world.with(i.array(), new Fact.NonZero());
+            return next(isOwnerStored(i) ? after.named(i.array(), Role.HOLDS) : after);
         }
         return frame.origins().isMadeHere(i.array())
                 ? next(world.named(i.array(), Role.HOLDS))
