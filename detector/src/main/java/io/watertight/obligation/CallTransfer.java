@@ -147,15 +147,16 @@ final class CallTransfer {
         List<Move> moves = new ArrayList<>();
         Raise raise = new Raise(setting, frame, tracked, index, world);
         CharsetNames charsets = new CharsetNames(frame);
-        for (String exception : setting.exceptions().of(frame, index, call)) {
-            if (charsets.ruleOut(exception, call)) {
+        List<String> thrown = setting.exceptions().of(frame, index, call);
+        for (String exception : thrown) {
+            if (charsets.ruleOut(exception, call) || isOthers(call, exception)) {
                 continue;
             }
             Move.Cause cause =
                     Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));
         }
-        if (isUseOfMissing(call)) {
+        if (thrown.isEmpty() && isUseOfMissing(call)) {
             Move.Cause cause = Move.Cause.of(
                     Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
             moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.SECONDARY, cause));
@@ -167,6 +168,13 @@ final class CallTransfer {
             moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.UNDECLARED, cause));
         }
         return moves;
+    }
+
+    /** Whether the exception is only expected of an unseen call that has nothing to do with the value, and known calls throw it. */
+    private boolean isOthers(Instruction.Invoke call, String exception) {
+        return !setting.exceptions().isDeclared(call)
+                && call.arguments().stream().allMatch(argument -> world.role(argument) == null)
+                && frame.expectations().explain(index, exception);
     }
 
     /** Whether the call is one of a missing type's own methods on the value, or is passed it and missing as well. */

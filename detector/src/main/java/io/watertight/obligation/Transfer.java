@@ -232,9 +232,16 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     /** Compares references by what names the value: no name that is not tracked can be a fresh value. */
     private Decision identity(Instruction.Branch i) {
+        if (i.right() == Variable.NONE) {
+            return Decision.OPEN;
+        }
         Role left = world.role(i.left());
         Role right = world.role(i.right());
-        if (i.right() == Variable.NONE || (left != Role.IS && right != Role.IS)) {
+        if ((left == null && isNew(i.right())) || (right == null && isNew(i.left()))) {
+            // a new wrapper is no object that was there before
+            return i.comparison() == Comparison.EQUAL ? Decision.FAILS : Decision.HOLDS;
+        }
+        if (left != Role.IS && right != Role.IS) {
             return Decision.OPEN;
         }
         boolean isOther = left == null || right == null;
@@ -243,6 +250,11 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         }
         boolean same = left == right;
         return same == (i.comparison() == Comparison.EQUAL) ? Decision.HOLDS : Decision.FAILS;
+    }
+
+    /** Whether the variable names a wrapper that this method makes around the value. */
+    private boolean isNew(int variable) {
+        return world.role(variable) == Role.CLOSES && frame.origins().isMadeHere(variable);
     }
 
     private static Move branch(int destination, World after, Decision decision) {
