@@ -254,7 +254,11 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     /** Whether the variable names a wrapper that this method makes around the value. */
     private boolean isNew(int variable) {
-        return world.role(variable) == Role.CLOSES && frame.origins().isMadeHere(variable);
+        return world.role(variable) == Role.CLOSES
+                && tracked.isFresh()
+                && frame.origins().of(variable).stream()
+                        .anyMatch(origin -> origin != Origins.PARAMETER
+                                && frame.body().instruction(origin) instanceof Instruction.Allocate);
     }
 
     private static Move branch(int destination, World after, Decision decision) {
