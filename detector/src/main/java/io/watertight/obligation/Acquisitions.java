@@ -12,12 +12,17 @@ import io.watertight.leak.Obligation.Root;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds the calls of a method that acquire something the method must answer for. */
 final class Acquisitions {
+    /** With the result of such a call, its argument is closed, or the other way round. */
+    private static final Set<Effect.Kind> PASSING = EnumSet.of(Effect.Kind.RETURNS, Effect.Kind.WRAPPED_BY_RESULT);
+
     private final Setting setting;
     private final Frame frame;
     private final UnknownResources unknown;
@@ -187,7 +192,8 @@ final class Acquisitions {
     /** The arguments that the result of the call is, or is a view of. */
     private List<Integer> passedOn(Instruction.Invoke call) {
         return IntStream.range(0, call.arguments().size())
-                .filter(position -> setting.effects().of(call, position).kind() == Effect.Kind.RETURNS)
+                .filter(position -> PASSING.contains(
+                        setting.effects().of(call, position).kind()))
                 .mapToObj(call.arguments()::get)
                 .toList();
     }

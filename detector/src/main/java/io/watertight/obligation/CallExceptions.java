@@ -120,7 +120,12 @@ final class CallExceptions {
     }
 
     private boolean isChecked(String exception) {
-        return UNCHECKED.stream().noneMatch(root -> program.isSubtype(exception, root) == Answer.YES);
+        return !isUnchecked(exception);
+    }
+
+    /** Whether the exception, by internal name, is certainly one that need not be declared. */
+    boolean isUnchecked(String exception) {
+        return UNCHECKED.stream().anyMatch(root -> program.isSubtype(exception, root) == Answer.YES);
     }
 
     /** For a callee that is missing: the checked exceptions that the code around the call and its method expect. */

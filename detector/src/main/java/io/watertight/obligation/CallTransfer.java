@@ -55,6 +55,7 @@ final class CallTransfer {
         List<Move> moves = new ArrayList<>();
         boolean maybeReleased = false;
         boolean leaksOnException = false;
+        boolean isTouched = false;
         String assumption = "";
         String wrapper = "";
         for (Touch touch : new Touches(setting, frame, tracked, world).of(call)) {
@@ -78,6 +79,7 @@ final class CallTransfer {
             }
             maybeReleased |= effect.kind() == Effect.Kind.MAY_RELEASE;
             leaksOnException |= effect.leaksOnException();
+            isTouched = true;
             if (effect.isAssumed()) {
                 assumption = name(call.method());
             }
@@ -92,7 +94,9 @@ final class CallTransfer {
         int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
         Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
         moves.add(new Move.Go(index + 1, after, cost, cause.assuming(assumption)));
-        if (!maybeReleased || leaksOnException) {
+        // a callee that was followed with the value, and throws nothing while it is owed
+        boolean isSafe = (isTouched && tracked.kind() != Tracked.Kind.HELD) || maybeReleased;
+        if (!isSafe || leaksOnException) {
             moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
         }
         return moves;
@@ -153,18 +157,22 @@ final class CallTransfer {
         if (isReleasedByFailure(call)) {
             return List.of(new Move.End(Outcome.of(Fate.ABSENT), cost, Move.Cause.NONE));
         }
+        if (closesNothing(call)) {
+            return List.of();
+        }
         List<Move> moves = new ArrayList<>();
         Raise raise = new Raise(setting, frame, tracked, index, world);
         CharsetNames charsets = new CharsetNames(frame);
-        for (String exception : setting.exceptions().of(frame, index, call)) {
-            if (charsets.ruleOut(exception, call)) {
+        List<String> thrown = setting.exceptions().of(frame, index, call);
+        for (String exception : thrown) {
+            if (charsets.ruleOut(exception, call) || isOthers(call, exception)) {
                 continue;
             }
             Move.Cause cause =
                     Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
             moves.addAll(raise.moves(exception, cost, cause));
         }
-        if (isUseOfMissing(call)) {
+        if (thrown.isEmpty() && isUseOfMissing(call)) {
             Move.Cause cause = Move.Cause.of(
                     Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
             moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.SECONDARY, cause));
@@ -176,6 +184,13 @@ final class CallTransfer {
             moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.UNDECLARED, cause));
         }
         return moves;
+    }
+
+    /** Whether the exception is only expected of an unseen call that has nothing to do with the value, and known calls throw it. */
+    private boolean isOthers(Instruction.Invoke call, String exception) {
+        return !setting.exceptions().isDeclared(call)
+                && call.arguments().stream().allMatch(argument -> world.role(argument) == null)
+                && frame.expectations().explain(index, exception);
     }
 
     /** Whether the call is one of a missing type's own methods on the value, or is passed it and missing as well. */
@@ -209,6 +224,29 @@ final class CallTransfer {
                 .filter(line -> line.verb() == Verb.RELEASES && line.condition() == Condition.THROWN)
                 .map(line -> line.operand().position(call.hasReceiver()))
                 .anyMatch(position -> world.role(call.arguments().get(position)) != null);
+    }
+
+    /** Whether all that the call would release is null, or an array of nothing else: that cannot fail. */
+    private boolean closesNothing(Instruction.Invoke call) {
+        boolean isClose = false;
+        for (int position = 0; position < call.arguments().size(); position++) {
+            boolean isNew = position == 0 && call.method().isConstructor();
+            if (!isNew && setting.effects().of(call, position).kind() == Effect.Kind.RELEASES) {
+                isClose = true;
+                if (!isNothing(call.arguments().get(position))) {
+                    return false;
+                }
+            }
+        }
+        return isClose;
+    }
+
+    /** An array that is made here is known by its type only as long as nothing but null is put into it. */
+    private boolean isNothing(int argument) {
+        Fact fact = world.fact(argument);
+        return fact != null
+                && world.role(argument) == null
+                && (fact.isZero() || (fact instanceof Fact.Instance array && array.type().startsWith("[")));
     }
 
     /** Whether the call releases something: that it fails is less likely than that something is read in vain. */
@@ -254,6 +292,7 @@ final class CallTransfer {
         World after = result(call);
         if (!call.method().isConstructor()) {
             return nullTest(call)
+                    .or(() -> sizeOfHolder(call))
                     .map(result -> after.with(call.target(), result))
                     .orElse(after);
         }
@@ -264,6 +303,21 @@ final class CallTransfer {
         return fromCaught && isNew
                 ? after.with(object, new Fact.Caught(call.method().owner()))
                 : after;
+    }
+
+    /** What a question about a container says that holds the value: it is not empty. */
+    private Optional<Fact> sizeOfHolder(Instruction.Invoke call) {
+        boolean isAsked = call.hasReceiver()
+                && call.target() != Variable.NONE
+                && call.arguments().size() == 1
+                && world.role(call.arguments().get(0)) == Role.HOLDS
+                && setting.types().isContainerDescriptor("L" + call.method().owner() + ";");
+        if (isAsked && call.method().name().equals("isEmpty")) {
+            return Optional.of(Fact.Constant.ZERO);
+        }
+        return isAsked && call.method().name().equals("size")
+                ? Optional.of(new Range(1, Integer.MAX_VALUE))
+                : Optional.empty();
     }
 
     /** The world after the call as far as it says nothing of its arguments; callees may assign fields. */

@@ -6,6 +6,7 @@ import io.watertight.ir.Instruction;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
+import io.watertight.program.Answer;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.List;
@@ -48,14 +49,28 @@ final class FailingCalls {
         Boolean answer = known.get(body);
         if (answer == null) {
             CallList calls = code.callsOf(body);
-            answer = calls.throwsItself()
+            answer = (calls.throwsItself() && !isAssertion(calls))
                     || calls.callees().stream()
+                            .filter(callee -> !isAssertionError(callee))
                             .anyMatch(callee -> mayFail(callee, targets.ofReference(callee), depth + 1));
             if (depth == 0 || answer.equals(Boolean.FALSE)) {
                 known.put(body, answer);
             }
         }
         return answer;
+    }
+
+    /** Whether all that the method throws are failed assertions, which production does not know. */
+    private boolean isAssertion(CallList calls) {
+        List<MethodRef> thrown = calls.callees().stream()
+                .filter(callee -> callee.isConstructor()
+                        && program.isSubtype(callee.owner(), "java/lang/Throwable") == Answer.YES)
+                .toList();
+        return !thrown.isEmpty() && thrown.stream().allMatch(FailingCalls::isAssertionError);
+    }
+
+    private static boolean isAssertionError(MethodRef method) {
+        return method.isConstructor() && method.owner().equals("java/lang/AssertionError");
     }
 
     private boolean isSaidNotToFail(MethodRef method) {

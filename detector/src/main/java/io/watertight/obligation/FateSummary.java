@@ -16,8 +16,9 @@ final class FateSummary {
      * @param outcomes every outcome the value met
      * @param costOnException cost of the likeliest exception on which it is lost
      * @param storing what it means that the receiver keeps it at the end
+     * @param isAssumed whether that it is left to the caller rests on the name of an unseen callee
      */
-    static Effect of(Set<Outcome> outcomes, Effect.Kind storing, int costOnException) {
+    static Effect of(Set<Outcome> outcomes, Effect.Kind storing, int costOnException, boolean isAssumed) {
         Set<Fate> fates = EnumSet.noneOf(Fate.class);
         boolean leaksOnException = false;
         for (Outcome outcome : outcomes) {
@@ -32,7 +33,8 @@ final class FateSummary {
         // what is only used may be asked for: a test for null answers the same as long as it is there
         boolean isPartial = kind == Effect.Kind.MAY_RELEASE || kind == Effect.Kind.TAKES || kind == Effect.Kind.BORROWS;
         Condition owedWhen = isPartial ? owedWhen(outcomes, storing) : Condition.ALWAYS;
-        return new Effect(kind, owedWhen, false, leaksOnException, costOnException);
+        boolean isBelieved = isAssumed && kind == Effect.Kind.BORROWS;
+        return new Effect(kind, owedWhen, isBelieved, leaksOnException, costOnException);
     }
 
     private static Effect.Kind kind(Set<Fate> fates, Effect.Kind storing) {

@@ -8,6 +8,7 @@ import io.watertight.ir.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One method, prepared for following values through it; each preparation is made when it is first needed. */
@@ -22,6 +23,7 @@ final class Frame {
     private @Nullable Origins origins;
     private @Nullable Places places;
     private @Nullable List<List<Handler>> handlers;
+    private @Nullable Expectations expectations;
     private int budget = BUDGET;
 
     Frame(Setting setting, MethodBody body) {
@@ -94,6 +96,14 @@ final class Frame {
         return origins;
     }
 
+    /** Why the method handles or declares exceptions. */
+    Expectations expectations() {
+        if (expectations == null) {
+            expectations = new Expectations(setting, this);
+        }
+        return expectations;
+    }
+
     /** The fields and the like that name values. */
     Places places() {
         if (places == null) {
@@ -114,9 +124,17 @@ final class Frame {
     boolean testsState(int index) {
         return body.instruction(index).uses().stream()
                 .flatMap(variable -> origins().of(variable).stream())
+                .flatMap(this::operands)
                 .filter(origin -> origin != Origins.PARAMETER)
                 .map(body::instruction)
                 .anyMatch(origin -> origin instanceof Instruction.LoadField || origin instanceof Instruction.TypeTest);
+    }
+
+    /** What a computed value is made of: a count that is one less. */
+    private Stream<Integer> operands(int origin) {
+        return origin != Origins.PARAMETER && body.instruction(origin) instanceof Instruction.Compute computed
+                ? computed.operands().stream().flatMap(operand -> origins().of(operand).stream())
+                : Stream.of(origin);
     }
 
     boolean isReceiver(int variable) {

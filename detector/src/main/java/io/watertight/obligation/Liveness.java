@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.CallKind;
 import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
@@ -99,10 +100,13 @@ final class Liveness {
                     || instruction instanceof Instruction.TypeTest
                     || instruction instanceof Instruction.Throw
                     || (instruction instanceof Instruction.Return && tellsCaller);
-            boolean asks = instruction instanceof Instruction.Invoke call && hasFlag(call);
+            boolean asks = instruction instanceof Instruction.Invoke call && (hasFlag(call) || closes(call));
             boolean moves = instruction instanceof Instruction.Copy
                     || instruction instanceof Instruction.Cast
                     || (instruction instanceof Instruction.Compute compute && compute.isComparison());
+            if (instruction instanceof Instruction.StoreElement store && after.get(store.array())) {
+                before.set(store.value());
+            }
             boolean needed = instruction.target() != Variable.NONE && after.get(instruction.target());
             if (decides || asks || (moves && needed) || makesNeeded(instruction, after)) {
                 instruction.uses().forEach(before::set);
@@ -128,6 +132,11 @@ final class Liveness {
             String descriptor = call.method().descriptor();
             return descriptor.lastIndexOf('Z', descriptor.indexOf(')')) > 0
                     && call.method().parameterTypes().contains("Z");
+        }
+
+        /** What is closed is nothing if it is null. */
+        private static boolean closes(Instruction.Invoke call) {
+            return call.kind() != CallKind.DYNAMIC && NameContract.onArgument(call.method()) == Effect.Kind.RELEASES;
         }
 
         /** A constructor or call whose object or result is needed: its arguments may decide what that is. */

@@ -230,7 +230,10 @@ final class MethodAnalysis {
                 effects.put(
                         route,
                         FateSummary.of(
-                                tracking.outcomesBesidesState(frame), Effect.Kind.BORROWS, tracking.costOnException()));
+                                tracking.outcomesBesidesState(frame),
+                                Effect.Kind.BORROWS,
+                                tracking.costOnException(),
+                                false));
             }
         }
         return effects;

@@ -101,6 +101,7 @@ final class NameContract {
     /** Questions for which the next element is fetched. */
     private static final List<String> READING = List.of("hasNext", "hasMore");
 
+    private static final List<String> GIVING_BACK = List.of("release", "return", "give", "put", "recycle");
     private static final List<String> CHECKING =
             List.of("check", "ensure", "require", "assert", "verify", "validate", "throw", "fail");
     private static final List<String> LOGS = List.of("Log", "Logger", "LOG");
@@ -133,6 +134,11 @@ final class NameContract {
         return method.parameterTypes().isEmpty()
                 && READING.stream().noneMatch(word -> startsWithWord(method.name(), word))
                 && GETTING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+    }
+
+    /** Whether a method of this name returns something to those who lent it, and does not end it. */
+    static boolean givesBack(MethodRef method) {
+        return GIVING_BACK.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 
     /** Whether a method of this name throws when it was called in the wrong state, or with the wrong arguments. */

@@ -62,6 +62,7 @@ public final class ObligationAnalysis {
                     .forEach(component -> solve(component, found));
         }
         Owners owners = new Owners(setting);
+        ReleasingCallers callers = new ReleasingCallers(setting);
         List<Violation> all = new ArrayList<>();
         List<Silence> silences = new ArrayList<>();
         List<Owners.Stored> stored = new ArrayList<>();
@@ -70,7 +71,13 @@ public final class ObligationAnalysis {
         for (MethodRef method : code.bodies().keySet()) {
             Found here = found.get(method);
             if (here != null) {
-                all.addAll(here.violations());
+                for (Lost lost : here.lost()) {
+                    if (lost.child().filter(callers::release).isPresent()) {
+                        silences.add(lost.silence());
+                    } else {
+                        all.add(lost.violation());
+                    }
+                }
                 silences.addAll(here.silences());
                 stored.addAll(here.stored());
                 overwrites.addAll(here.overwrites());
@@ -85,9 +92,17 @@ public final class ObligationAnalysis {
         return new Result(all, silences);
     }
 
+    /**
+     * What a method lost.
+     *
+     * @param child by which parameters callers can end it all the same; empty when it was opened through none
+     * @param silence what is said if they do
+     */
+    private record Lost(Violation violation, Optional<ReleasingCallers.Child> child, Silence silence) {}
+
     /** What one method shows. */
     private record Found(
-            List<Violation> violations,
+            List<Lost> lost,
             List<Silence> silences,
             List<Owners.Stored> stored,
             List<Owners.Overwrite> overwrites,
@@ -132,14 +147,14 @@ public final class ObligationAnalysis {
     }
 
     private Found found(MethodAnalysis analysis) {
-        List<Violation> violations = new ArrayList<>();
+        List<Lost> violations = new ArrayList<>();
         List<MethodAnalysis.Result> reported = new ArrayList<>();
         SameAcquisition same = new SameAcquisition(analysis.frame());
         for (MethodAnalysis.Result followed : analysis.results()) {
             boolean isLost = !followed.tracking().losses().isEmpty()
                     && new Responsibility(setting, analysis.frame(), followed).isOurs();
             if (isLost && reported.stream().noneMatch(other -> same.holds(other, followed))) {
-                violations.add(violation(analysis.frame(), followed));
+                violations.add(lost(analysis.frame(), followed));
             }
             if (isLost) {
                 reported.add(followed);
@@ -153,6 +168,33 @@ public final class ObligationAnalysis {
                 stored(analysis),
                 overwrites(analysis),
                 new SkippedReleases(setting, analysis).find());
+    }
+
+    private Lost lost(Frame frame, MethodAnalysis.Result followed) {
+        Silence silence = new Silence(
+                site(frame, followed.seed()),
+                opener(frame, followed.seed()),
+                Silence.Reason.RELEASED,
+                "whoever calls the method closes what it hangs on");
+        return new Lost(violation(frame, followed), child(frame, followed), silence);
+    }
+
+    /** What was opened through parameters of the method that whoever calls it may close. */
+    private static Optional<ReleasingCallers.Child> child(Frame frame, MethodAnalysis.Result followed) {
+        Set<Integer> positions = new TreeSet<>();
+        List<Integer> parameters = frame.body().parameters();
+        for (int position = 0; position < parameters.size(); position++) {
+            int parameter = parameters.get(position);
+            if (followed.seed().parents().stream()
+                    .anyMatch(parent -> frame.origins().isAlways(parent, parameter))) {
+                positions.add(position);
+            }
+        }
+        boolean isExceptional =
+                followed.tracking().losses().get(0).outcome().isOnException();
+        return positions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReleasingCallers.Child(frame.body().method(), positions, isExceptional));
     }
 
     /** The fresh values that the method leaves in fields of its receiver. */

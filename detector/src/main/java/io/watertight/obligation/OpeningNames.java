@@ -37,8 +37,10 @@ final class OpeningNames {
         String owner = Descriptors.simpleName(method.owner());
         boolean isOwnType = method.returnType().equals("L" + method.owner() + ";")
                 && !method.parameterTypes().isEmpty();
+        String result = Descriptors.simpleName(Descriptors.internalName(method.returnType()));
         return isGetter
                 && !SHARING.contains(method.name())
+                && SOURCES.stream().noneMatch(result::endsWith)
                 && (isOwnType || SOURCES.stream().anyMatch(owner::endsWith));
     }
 

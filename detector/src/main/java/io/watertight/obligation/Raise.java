@@ -18,11 +18,19 @@ record Raise(Setting setting, Frame frame, Tracked tracked, int index, World wor
             World inHandler = world.forget(caught).with(caught, new Fact.Caught(known));
             moves.add(new Move.Go(handler.target() + 1, inHandler, cost, cause));
         }
-        if (catchers.leavesMethod()) {
+        if (catchers.leavesMethod() && !isRefusal(exception, cause)) {
             Move.Cause leaving =
                     cause.equals(Move.Cause.NONE) ? Move.Cause.of(Step.Event.LEFT_BY_EXCEPTION, exception) : cause;
             moves.add(new Move.End(new Exits(frame, tracked).exceptional(world), cost, leaving));
         }
         return moves;
+    }
+
+    /** Whether the method itself refuses what it was given with an unchecked exception: of a call, only others count. */
+    private boolean isRefusal(String exception, Move.Cause cause) {
+        return tracked.kind() == Tracked.Kind.ARGUMENT
+                && !tracked.isHoldable()
+                && cause.event() == Step.Event.THROWS
+                && setting.exceptions().isUnchecked(exception);
     }
 }

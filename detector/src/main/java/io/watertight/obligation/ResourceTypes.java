@@ -20,6 +20,12 @@ final class ResourceTypes {
     private static final String AUTO_CLOSEABLE = "java/lang/AutoCloseable";
     private static final List<String> CONTAINERS =
             List.of("java/lang/Iterable", "java/util/Iterator", "java/util/Map", "java/util/Optional");
+    private static final List<String> STREAMS = List.of(
+            "java/io/InputStream",
+            "java/io/OutputStream",
+            "java/io/Reader",
+            "java/io/Writer",
+            "java/nio/channels/Channel");
     private static final List<String> LOCKS =
             List.of("java/util/concurrent/locks/Lock", "java/util/concurrent/locks/StampedLock");
     private static final String LOCK_PAIR = "java/util/concurrent/locks/ReadWriteLock";
@@ -183,6 +189,11 @@ final class ResourceTypes {
 
     private boolean isContainer(String type) {
         return CONTAINERS.stream().anyMatch(container -> program.isSubtype(type, container) == Answer.YES);
+    }
+
+    /** Whether the type is one of streams or channels, whose wrappers stand for what they wrap. */
+    boolean isStream(String type) {
+        return STREAMS.stream().anyMatch(stream -> program.isSubtype(type, stream) == Answer.YES);
     }
 
     /** Whether the type is known to hold nothing outside the heap. */

@@ -45,11 +45,27 @@ record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result follow
 
     private boolean isClosedHere() {
         Ending release = followed.tracking().endings().get(Fate.RELEASED);
-        return (release != null && release.isDirect(frame.body()))
+        boolean isKnown = followed.seed().root() != Root.UNKNOWN;
+        return (release != null && release.isDirect(frame.body()) && (isKnown || isItself(release.last())))
                 || (frame.isConstruction()
+                        && (isKnown || !NameContract.isGetter(opener().method()))
                         && followed.tracking().outcomes().stream()
                                 .flatMap(outcome -> outcome.fields().stream())
                                 .anyMatch(setting.fields()::isReleased));
+    }
+
+    /**
+     * Whether the close is one of the value, alone or in an array, or of a stream around it: the close of another object says
+     * nothing of whose the things are that it knows.
+     */
+    private boolean isItself(Node release) {
+        Instruction.Invoke close = (Instruction.Invoke) frame.body().instruction(release.index());
+        return close.arguments().stream().anyMatch(argument -> {
+            Role role = release.world().role(argument);
+            return role == Role.IS
+                    || (role == Role.HOLDS && frame.origins().isMadeHere(argument))
+                    || (role == Role.CLOSES && setting.types().isStream(close.method().owner()));
+        });
     }
 
     private Instruction.Invoke opener() {

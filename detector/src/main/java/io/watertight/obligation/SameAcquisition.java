@@ -3,13 +3,22 @@ package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
+import java.util.Set;
 
 /** Tells which acquisitions of a method are one to a reader, so that one finding says it all. */
 record SameAcquisition(Frame frame) {
 
     /** Whether one finding covers both. */
     boolean holds(MethodAnalysis.Result one, MethodAnalysis.Result other) {
-        return isCopy(one, other) || isSameObject(one, other);
+        return isCopy(one, other) || isSameObject(one, other) || isChild(one, other);
+    }
+
+    /** Whether the second one was opened through the first, whose close ends it: one chain is one finding. */
+    private boolean isChild(MethodAnalysis.Result parent, MethodAnalysis.Result child) {
+        int opened = parent.seed().index();
+        return parent.seed().type().kind() != Tracked.Kind.HELD
+                && child.seed().parents().stream()
+                        .anyMatch(through -> frame.origins().of(through).equals(Set.of(opened)));
     }
 
     /** Whether two acquisitions are one in the source, copied by the compiler to several ways out of a finally clause. */

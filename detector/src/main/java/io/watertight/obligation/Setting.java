@@ -88,7 +88,10 @@ record Setting(
                         .filter(o -> o.fate() == Fate.STORED_IN_RECEIVER)
                         .allMatch(this::isForgotten);
         return FateSummary.of(
-                outcomes, isForgotten ? Effect.Kind.HELD_BY_RECEIVER : storing, tracking.costOnException());
+                outcomes,
+                isForgotten ? Effect.Kind.HELD_BY_RECEIVER : storing,
+                tracking.costOnException(),
+                tracking.isAssumed(frame));
     }
 
     /**

@@ -34,6 +34,15 @@ record Tracking(
                 .orElse(Likelihood.DECLARED);
     }
 
+    /** Whether the likeliest normal loss rests on what the name of an unseen callee says. */
+    boolean isAssumed(Frame frame) {
+        return losses.stream()
+                .filter(loss -> !loss.outcome().isOnException())
+                .findFirst()
+                .filter(loss -> !new PathWriter(frame, loss).assumptions().isEmpty())
+                .isPresent();
+    }
+
     boolean has(Fate fate) {
         return outcomes.stream().anyMatch(outcome -> outcome.fate() == fate);
     }

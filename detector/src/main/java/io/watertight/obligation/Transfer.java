@@ -157,7 +157,10 @@ final class Transfer implements InstructionVisitor<List<Move>> {
     @Override
     public List<Move> visit(Instruction.StoreElement i) {
         if (world.role(i.value()) == null) {
-            return next(isOwnerStored(i) ? world.named(i.array(), Role.HOLDS) : world);
+            Fact value = world.fact(i.value());
+            boolean isNothing = value != null && value.isZero();
+            World after = isNothing || world.fact(i.array()) == null ? world : world.with(i.array(), new Fact.NonZero());
+            return next(isOwnerStored(i) ? after.named(i.array(), Role.HOLDS) : after);
         }
         return frame.origins().isMadeHere(i.array())
                 ? next(world.named(i.array(), Role.HOLDS))
@@ -239,9 +242,16 @@ final class Transfer implements InstructionVisitor<List<Move>> {
 
     /** Compares references by what names the value: no name that is not tracked can be a fresh value. */
     private Decision identity(Instruction.Branch i) {
+        if (i.right() == Variable.NONE) {
+            return Decision.OPEN;
+        }
         Role left = world.role(i.left());
         Role right = world.role(i.right());
-        if (i.right() == Variable.NONE || (left != Role.IS && right != Role.IS)) {
+        if ((left == null && isNew(i.right())) || (right == null && isNew(i.left()))) {
+            // a new wrapper is no object that was there before
+            return i.comparison() == Comparison.EQUAL ? Decision.FAILS : Decision.HOLDS;
+        }
+        if (left != Role.IS && right != Role.IS) {
             return Decision.OPEN;
         }
         boolean isOther = left == null || right == null;
@@ -250,6 +260,15 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         }
         boolean same = left == right;
         return same == (i.comparison() == Comparison.EQUAL) ? Decision.HOLDS : Decision.FAILS;
+    }
+
+    /** Whether the variable names a wrapper that this method makes around the value. */
+    private boolean isNew(int variable) {
+        return world.role(variable) == Role.CLOSES
+                && tracked.isFresh()
+                && frame.origins().of(variable).stream()
+                        .anyMatch(origin -> origin != Origins.PARAMETER
+                                && frame.body().instruction(origin) instanceof Instruction.Allocate);
     }
 
     private static Move branch(int destination, World after, Decision decision) {

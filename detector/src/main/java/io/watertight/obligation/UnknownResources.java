@@ -98,11 +98,22 @@ record UnknownResources(Setting setting) {
     private boolean passesOn(Instruction.Invoke call) {
         for (int position = 0; position < call.arguments().size(); position++) {
             Effect.Kind kind = setting.effects().of(call, position).kind();
-            if (kind == Effect.Kind.RETURNS || kind == Effect.Kind.WRAPPED_BY_RESULT) {
+            boolean isPassed = kind == Effect.Kind.RETURNS || kind == Effect.Kind.WRAPPED_BY_RESULT;
+            if (isPassed || (kind == Effect.Kind.HELD_BY_RESULT && isSeenHolder(call, position))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the code of the call shows that its result keeps this closeable argument, which it then is a view of. */
+    private boolean isSeenHolder(Instruction.Invoke call, int position) {
+        int parameter = call.hasReceiver() ? position - 1 : position;
+        return parameter >= 0
+                && !setting.targets().of(call).isEmpty()
+                && !setting.effects().of(call, position).isAssumed()
+                && setting.types()
+                        .isResourceDescriptor(call.method().parameterTypes().get(parameter));
     }
 
     private static boolean isJdk(String type) {
