@@ -206,6 +206,44 @@ class BareSourceTest {
     }
 
     @Test
+    void an_input_lasts_as_long_as_the_unseen_object_that_reads_it() throws IOException {
+        assertEquals(List.of("6 ResourceNeverClosed MEDIUM"), findings("""
+                        import java.io.*;
+
+                        class Books {
+                            org.shop.Ledger kept;
+                            int dropped(File file) throws IOException {
+                                org.shop.Ledger ledger = new org.shop.Ledger(new FileInputStream(file));
+                                return ledger.size();
+                            }
+                            org.shop.Ledger returned(File file) throws IOException {
+                                return new org.shop.Ledger(new FileInputStream(file));
+                            }
+                            void stored(File file) throws IOException {
+                                kept = new org.shop.Ledger(new FileInputStream(file));
+                            }
+                            void handedOn(File file, org.shop.Shelf shelf) throws IOException {
+                                shelf.add(new org.shop.Ledger(new FileInputStream(file)));
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void an_unseen_call_may_skip_the_closing_of_a_parameter() throws IOException {
+        assertEquals(List.of("6 CloseSkippedOnException MEDIUM"), findings("""
+                        import java.io.*;
+
+                        class Books {
+                            void write(OutputStream out, org.shop.Shelf shelf) throws IOException {
+                                shelf.arrange();
+                                out.close();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
     void what_a_constructor_gets_from_an_unseen_call_is_its_own_if_the_class_closes_it() throws IOException {
         String source = """
                         class Books implements java.io.Closeable {

@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
+import io.watertight.leak.Outstanding;
 import io.watertight.leak.Step;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldDecl;
@@ -114,7 +115,7 @@ final class Owners {
 
     /**
      * Whether nobody is expected to release later what the method did not get to: it ends the object, or is the only one
-     * that releases the field at all.
+     * that releases the field at all, except for those that call it for that.
      */
     boolean isLastChance(SkippedReleases.Skipped skipped) {
         MethodRef method = skipped.violation().site().method();
@@ -124,7 +125,25 @@ final class Owners {
                         .flatMap(owner -> owner.methods().stream())
                         .map(MethodDecl::ref)
                         .noneMatch(other -> !other.equals(method)
-                                && releases(other, skipped.field().get()));
+                                && releases(other, skipped.field().get())
+                                && (closes(other, skipped.violation()) || !leavesItTo(method, other, DEEPEST)));
+    }
+
+    /** Whether the method itself calls what releases such a value. */
+    private boolean closes(MethodRef method, Outstanding violation) {
+        return setting.code().callsOf(method).callees().stream()
+                .anyMatch(called -> called.owner().equals(violation.obligation().type())
+                        && called.name().equals(violation.obligation().duty().method()));
+    }
+
+    /** Whether one method of a class calls another one, perhaps by way of others that lie between. */
+    private boolean leavesItTo(MethodRef method, MethodRef other, int depth) {
+        List<MethodRef> called = setting.code().callsOf(other).callees();
+        return called.contains(method)
+                || (depth > 0
+                        && called.stream()
+                                .filter(callee -> callee.owner().equals(method.owner()) && !callee.equals(other))
+                                .anyMatch(callee -> leavesItTo(method, callee, depth - 1)));
     }
 
     private boolean releases(MethodRef method, FieldRef field) {

@@ -72,8 +72,10 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
         if (release == null || !isClose(release, type) || !isAlwaysMeant(tracking)) {
             return Optional.empty();
         }
+        boolean isField = frame().places().isPlace(name);
         return ends(tracking)
-                .filter(end -> end.cost() <= Likelihood.SECONDARY && failsByCall(end, type) && leadsTo(release, end))
+                .filter(end ->
+                        end.cost() <= Likelihood.SECONDARY && failsByCall(end, type, isField) && leadsTo(release, end))
                 .findFirst()
                 .map(end -> skipped(name, type, release, end));
     }
@@ -119,7 +121,7 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
      * Whether a call fails of which that is to be expected, and not one that would have wrapped the value. What the method
      * throws by itself says that it was called in the wrong state, and a getter that fails has not opened the value yet.
      */
-    private boolean failsByCall(Loss end, String type) {
+    private boolean failsByCall(Loss end, String type, boolean isField) {
         Optional<Node> failing = new PathWriter(frame(), end).failing();
         return failing.isPresent()
                 && !end.dependsOnStateAfter(failing.get(), frame())
@@ -127,10 +129,16 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 && !call.method().isConstructor()
                 && !NameContract.isCheck(call.method())
                 && !isGetter(call, type)
-                && (end.cost() == Likelihood.DECLARED || isSuperCall(call))
-                && (setting.exceptions().isDeclared(call)
+                && (end.cost() == Likelihood.DECLARED || isSuperCall(call) || (isField && isOtherRelease(call)))
+                && (!isField
+                        || setting.exceptions().isDeclared(call)
                         || call.arguments().stream()
                                 .anyMatch(argument -> failing.get().world().role(argument) != null));
+    }
+
+    /** Whether something else is released first of which it is known that this may fail. */
+    private boolean isOtherRelease(Instruction.Invoke call) {
+        return setting.exceptions().isDeclared(call) && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
     }
 
     /** Whether the value would have been released, had the call not failed. */

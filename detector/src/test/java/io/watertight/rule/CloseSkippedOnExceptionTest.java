@@ -149,7 +149,48 @@ class CloseSkippedOnExceptionTest {
     }
 
     @Test
-    void a_check_of_the_state_a_close_of_something_else_and_a_getter_that_opens_are_not_expected_to_fail() {
+    void methods_that_release_it_by_calling_the_one_that_skips_it_are_no_help() {
+        check("""
+                import java.io.*;
+                class Log {
+                    private OutputStream out;
+                    private final OutputStream index;
+                    private int lines;
+                    Log(OutputStream out, OutputStream index) { this.out = out; this.index = index; }
+                    private void roll() throws IOException {
+                        index.flush();
+                        out.close(); // leak: CloseSkippedOnException "OutputStream.flush throws IOException"
+                        out = null;
+                    }
+                    void line() throws IOException { count(); }
+                    private void count() throws IOException { if (++lines > 100) { roll(); } }
+                    void end() throws IOException { roll(); }
+                }
+                """);
+    }
+
+    @Test
+    void the_second_of_two_fields_stays_open_when_closing_the_first_fails() {
+        check("""
+                import java.io.*;
+                class Pair implements Closeable {
+                    private final InputStream one;
+                    private final InputStream other;
+                    Pair(InputStream one, InputStream other) { this.one = one; this.other = other; }
+                    public void close() throws IOException {
+                        one.close();
+                        other.close(); // leak: CloseSkippedOnException "stays open when InputStream.close throws IOException"
+                    }
+                    static void both(InputStream one, InputStream other) throws IOException {
+                        one.close();
+                        other.close();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void a_check_of_the_state_and_a_getter_that_opens_are_not_expected_to_fail() {
         check("""
                 import java.io.*;
                 class Guarded implements Closeable {
@@ -157,7 +198,10 @@ class CloseSkippedOnExceptionTest {
                     private final InputStream other;
                     Guarded(InputStream one, InputStream other) { this.one = one; this.other = other; }
                     private void ensureOpen() throws IOException { if (one == null) { throw new IOException(); } }
-                    public void close() throws IOException { ensureOpen(); one.close(); other.close(); }
+                    public void close() throws IOException {
+                        ensureOpen();
+                        try { one.close(); } finally { other.close(); }
+                    }
                 }
                 class Lazy implements Closeable {
                     private InputStream in;
