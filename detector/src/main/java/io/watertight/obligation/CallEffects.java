@@ -28,6 +28,7 @@ final class CallEffects {
             new Effect(Effect.Kind.NEVER_RETURNS, Condition.ALWAYS, false, false, Likelihood.DECLARED);
     private static final Effect BORROWS = Effect.known(Effect.Kind.BORROWS);
 
+    private static final List<String> INPUTS = List.of("java/io/InputStream", "java/io/Reader");
     private static final Set<Verb> RELEASING = EnumSet.of(Verb.RELEASES);
 
     private final Program program;
@@ -58,7 +59,8 @@ final class CallEffects {
         if (known.isPresent()) {
             return known.get();
         }
-        return bySummary(method, isVirtual, position).orElseGet(() -> byContract(method, hasReceiver && position == 0));
+        return bySummary(method, isVirtual, position)
+                .orElseGet(() -> byContract(method, hasReceiver ? position - 1 : position));
     }
 
     private Optional<Effect> byKnowledge(MethodRef method, boolean hasReceiver, int position) {
@@ -162,7 +164,9 @@ final class CallEffects {
         if (isReceiver) {
             return !NameContract.mayRelease(call.method());
         }
-        return targets.of(call).isEmpty() && byContract(call.method(), false).equals(BORROWS);
+        return targets.of(call).isEmpty()
+                && byContract(call.method(), call.hasReceiver() ? position - 1 : position)
+                        .equals(BORROWS);
     }
 
     /** Whether some argument of the call counts as taken by nothing but the name of the callee. */
@@ -269,16 +273,29 @@ final class CallEffects {
                 Math.min(a.costOnException(), b.costOnException()));
     }
 
-    private Effect byContract(MethodRef method, boolean isReceiver) {
-        boolean isJdk = method.owner().startsWith("java/") || method.owner().startsWith("javax/");
-        if (isReceiver) {
+    /** @param parameter place of the argument among the parameters; the receiver has none */
+    private Effect byContract(MethodRef method, int parameter) {
+        if (parameter < 0) {
             return receiverContract(method);
         }
+        boolean isJdk = method.owner().startsWith("java/") || method.owner().startsWith("javax/");
         Effect.Kind kind = NameContract.onArgument(method);
-        if (kind == Effect.Kind.HELD_BY_RECEIVER) {
-            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
+        if (kind == Effect.Kind.HELD_BY_RECEIVER && types.isResource(method.owner())) {
+            kind = Effect.Kind.WRAPPED_BY_RECEIVER;
+        } else if (kind == Effect.Kind.HELD_BY_RECEIVER
+                && (isJdk || !isInput(method.parameterTypes().get(parameter)))) {
+            kind = Effect.Kind.TAKES;
         }
-        return isJdk ? Effect.known(kind) : Effect.assumed(kind);
+        boolean isSure = isJdk || (kind == Effect.Kind.BORROWS && NameContract.copies(method));
+        return isSure ? Effect.known(kind) : Effect.assumed(kind);
+    }
+
+    /** What an unseen constructor is given to read it closes no more often than not. */
+    private boolean isInput(String descriptor) {
+        return descriptor.startsWith("L")
+                && INPUTS.stream()
+                        .anyMatch(
+                                input -> program.isSubtype(Descriptors.internalName(descriptor), input) == Answer.YES);
     }
 
     private Effect receiverContract(MethodRef method) {

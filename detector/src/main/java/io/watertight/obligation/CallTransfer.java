@@ -75,7 +75,7 @@ final class CallTransfer {
             }
             maybeReleased |= effect.kind() == Effect.Kind.MAY_RELEASE;
             leaksOnException |= effect.leaksOnException();
-            if (effect.isAssumed()) {
+            if (effect.isAssumed() && effect.kind() != Effect.Kind.WRAPPED_BY_RECEIVER) {
                 assumption = name(call.method());
             }
             if (effect.kind() == Effect.Kind.WRAPPED_BY_RECEIVER) {
