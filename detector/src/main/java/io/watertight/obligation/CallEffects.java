@@ -300,6 +300,9 @@ final class CallEffects {
 
     private Effect receiverContract(MethodRef method) {
         Effect.Kind kind = NameContract.onReceiver(method);
+        if (NameContract.cleansUp(method) && !types.releasingMethod(method.owner()).equals(method.name())) {
+            kind = Effect.Kind.BORROWS; // there is another method that ends it
+        }
         if (kind == Effect.Kind.BORROWS && isFluent(method)) {
             kind = Effect.Kind.RETURNS;
         }

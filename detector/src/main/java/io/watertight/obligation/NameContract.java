@@ -20,6 +20,8 @@ final class NameContract {
             "cleanup",
             "cleanUp",
             "terminate");
+
+    private static final List<String> CLEANING = List.of("cleanup", "cleanUp", "terminate");
     /** How names go on before the word "close" when they mean just that. */
     private static final List<String> CLOSING = List.of(
             "safe",
@@ -167,6 +169,11 @@ final class NameContract {
         return method.name().equals("stop")
                 && method.parameterTypes().isEmpty()
                 && RUNNING.stream().anyMatch(type::endsWith);
+    }
+
+    /** Whether a method of this name ends its receiver unless the receiver has a {@code close()} as well. */
+    static boolean cleansUp(MethodRef method) {
+        return CLEANING.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 
     /** Whether a method of this name closes what it is given. */
