@@ -285,7 +285,8 @@ final class CallEffects {
         } else if (kind == Effect.Kind.HELD_BY_RECEIVER && (isJdk || !isInput(method, parameter))) {
             kind = Effect.Kind.TAKES;
         }
-        return isJdk ? Effect.known(kind) : Effect.assumed(kind);
+        boolean isSure = isJdk || (kind == Effect.Kind.BORROWS && NameContract.copies(method));
+        return isSure ? Effect.known(kind) : Effect.assumed(kind);
     }
 
     /** Whether an object reads from what it is made with here: it lasts as long as that object, which cannot close it. */
@@ -296,6 +297,10 @@ final class CallEffects {
 
     private Effect receiverContract(MethodRef method) {
         Effect.Kind kind = NameContract.onReceiver(method);
+        if (NameContract.cleansUp(method)
+                && !types.releasingMethod(method.owner()).equals(method.name())) {
+            kind = Effect.Kind.BORROWS; // there is another method that ends it
+        }
         if (kind == Effect.Kind.BORROWS && isFluent(method)) {
             kind = Effect.Kind.RETURNS;
         }

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** The checked exceptions that calls can throw, as far as that is likely. */
 final class CallExceptions {
     private static final List<String> UNCHECKED = List.of("java/lang/RuntimeException", "java/lang/Error");
+    private static final String INTERRUPTED = "java/lang/InterruptedException";
     private static final String THROWABLE = "java/lang/Throwable";
 
     private final Program program;
@@ -44,7 +45,7 @@ final class CallExceptions {
             return List.of();
         }
         if (isSaidToFail(call.method())) {
-            return List.of(UNCHECKED.get(0));
+            return List.of(failure(frame, index));
         }
         Optional<MethodDecl> decl = program.resolve(call.method());
         if (decl.isPresent()) {
@@ -58,6 +59,15 @@ final class CallExceptions {
                 .flatMap(namesake -> checked(namesake.exceptions()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What a call throws that is said to fail: what the code around it is there to catch. */
+    private String failure(Frame frame, int index) {
+        return frame.handlersAt(index).stream()
+                .map(Handler::type)
+                .filter(type -> !type.equals(Handler.ANY) && program.isSubtype(type, UNCHECKED.get(0)) != Answer.NO)
+                .findFirst()
+                .orElse(UNCHECKED.get(0));
     }
 
     private boolean isSaidToFail(MethodRef method) {
@@ -139,6 +149,11 @@ final class CallExceptions {
         program.declaration(frame.body().method())
                 .ifPresent(method ->
                         method.exceptions().stream().filter(this::isExpected).forEach(result::add));
+        boolean isInterruptible = !(frame.body().instruction(index) instanceof Instruction.Invoke call)
+                || NameContract.waits(call.method());
+        if (!isInterruptible && result.stream().anyMatch(exception -> !exception.equals(INTERRUPTED))) {
+            result.removeIf(INTERRUPTED::equals);
+        }
         return result;
     }
 

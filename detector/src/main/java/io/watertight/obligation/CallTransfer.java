@@ -80,7 +80,7 @@ final class CallTransfer {
             maybeReleased |= effect.kind() == Effect.Kind.MAY_RELEASE;
             leaksOnException |= effect.leaksOnException();
             isTouched = true;
-            if (effect.isAssumed()) {
+            if (effect.isAssumed() && effect.kind() != Effect.Kind.WRAPPED_BY_RECEIVER) {
                 assumption = name(call.method());
             }
             if (effect.kind() == Effect.Kind.WRAPPED_BY_RECEIVER) {
@@ -246,7 +246,8 @@ final class CallTransfer {
         Fact fact = world.fact(argument);
         return fact != null
                 && world.role(argument) == null
-                && (fact.isZero() || (fact instanceof Fact.Instance array && array.type().startsWith("[")));
+                && (fact.isZero()
+                        || (fact instanceof Fact.Instance array && array.type().startsWith("[")));
     }
 
     /** Whether the call releases something: that it fails is less likely than that something is read in vain. */

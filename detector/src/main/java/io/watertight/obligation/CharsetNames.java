@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Value;
+import io.watertight.ir.Variable;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,8 +35,17 @@ record CharsetNames(Frame frame) {
         if (name instanceof Instruction.Constant constant && constant.value() instanceof Value.Text text) {
             return STANDARD.contains(text.value().toUpperCase(Locale.ROOT));
         }
+        if (name instanceof Instruction.LoadField load && isConstant(load)) {
+            return true;
+        }
         return name instanceof Instruction.Invoke call
                 && call.method().owner().equals("java/nio/charset/Charset")
                 && call.method().returnType().equals(STRING);
+    }
+
+    /** A constant of another class whose text is not at hand: that such a name is wrong shows the first time it is used. */
+    private static boolean isConstant(Instruction.LoadField load) {
+        String name = load.field().name();
+        return load.object() == Variable.NONE && name.equals(name.toUpperCase(Locale.ROOT));
     }
 }

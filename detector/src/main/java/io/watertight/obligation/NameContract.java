@@ -1,14 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.List;
 import java.util.Set;
 
 /** How an unseen call is read by its name, so that unknown code is graded and not silent. */
 final class NameContract {
-    private static final List<String> RELEASING =
-            List.of("close", "dispose", "shutdown", "release", "destroy", "disconnect", "free", "abort", "safeClose");
+    private static final List<String> RELEASING = List.of(
+            "close",
+            "dispose",
+            "shutdown",
+            "release",
+            "destroy",
+            "disconnect",
+            "free",
+            "abort",
+            "cleanup",
+            "cleanUp",
+            "terminate");
+
+    private static final List<String> CLEANING = List.of("cleanup", "cleanUp", "terminate");
+    /** How names go on before the word "close" when they mean just that. */
+    private static final List<String> CLOSING = List.of(
+            "safe",
+            "safely",
+            "try",
+            "tryTo",
+            "do",
+            "maybe",
+            "quiet",
+            "quietly",
+            "silent",
+            "silently",
+            "force",
+            "attempt",
+            "checked",
+            "really");
+    /** How types are called whose objects run until they are stopped. */
+    private static final List<String> RUNNING = List.of(
+            "Server",
+            "Service",
+            "Cluster",
+            "Container",
+            "Broker",
+            "Daemon",
+            "Scheduler",
+            "Engine",
+            "Node",
+            "Client",
+            "Application",
+            "Context");
+
+    /** Methods that read what they are given and leave closing it to the caller. */
+    private static final List<String> COPYING = List.of("copy", "transfer", "pump", "pipe", "drain");
+
     /** The last method to be called on an object, besides the releasing ones. */
     private static final List<String> LAST =
             List.of("stop", "terminate", "quit", "cleanup", "tearDown", "finish", "end");
@@ -102,6 +149,11 @@ final class NameContract {
     private static final List<String> READING = List.of("hasNext", "hasMore");
 
     private static final List<String> GIVING_BACK = List.of("release", "return", "give", "put", "recycle");
+
+    private static final List<String> WAITING = List.of(
+            "await", "join", "wait", "sleep", "take", "put", "acquire", "get", "invoke", "poll", "offer", "lock",
+            "run");
+
     private static final List<String> CHECKING =
             List.of("check", "ensure", "require", "assert", "verify", "validate", "throw", "fail");
     private static final List<String> LOGS = List.of("Log", "Logger", "LOG");
@@ -110,7 +162,31 @@ final class NameContract {
 
     /** What an unseen method of this name does to its receiver. */
     static Effect.Kind onReceiver(MethodRef method) {
-        return releases(method.name()) ? Effect.Kind.RELEASES : Effect.Kind.BORROWS;
+        return releases(method.name()) || stopsForGood(method) ? Effect.Kind.RELEASES : Effect.Kind.BORROWS;
+    }
+
+    /** Whether the method stops its receiver, of a type that is named like what runs until then. */
+    static boolean stopsForGood(MethodRef method) {
+        String type = Descriptors.simpleName(method.owner());
+        return method.name().equals("stop")
+                && method.parameterTypes().isEmpty()
+                && RUNNING.stream().anyMatch(type::endsWith);
+    }
+
+    /** Whether a method of this name ends its receiver unless the receiver has a {@code close()} as well. */
+    static boolean cleansUp(MethodRef method) {
+        return CLEANING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+    }
+
+    /** Whether a method of this name closes what it is given. */
+    static boolean closes(MethodRef method) {
+        return releases(method.name())
+                && (startsWithWord(method.name(), "close") || method.name().endsWith("Quietly"));
+    }
+
+    /** Whether a method of this name copies from or to what it is given, and no more. */
+    static boolean copies(MethodRef method) {
+        return COPYING.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 
     /** Whether a method of this name may end the life of its receiver, in the widest sense. */
@@ -139,6 +215,11 @@ final class NameContract {
     /** Whether a method of this name returns something to those who lent it, and does not end it. */
     static boolean givesBack(MethodRef method) {
         return GIVING_BACK.stream().anyMatch(word -> startsWithWord(method.name(), word));
+    }
+
+    /** Whether a method of this name may wait, and be interrupted. */
+    static boolean waits(MethodRef method) {
+        return WAITING.stream().anyMatch(word -> startsWithWord(method.name(), word));
     }
 
     /** Whether a method of this name throws when it was called in the wrong state, or with the wrong arguments. */
@@ -178,7 +259,8 @@ final class NameContract {
     }
 
     private static boolean releasesAsWhole(String name) {
-        return RELEASING.stream().anyMatch(word -> startsWithWord(name, word));
+        return RELEASING.stream().anyMatch(word -> startsWithWord(name, word))
+                || CLOSING.stream().anyMatch(word -> startsWithWord(name, word + "Close"));
     }
 
     /** Whether a camel case name starts with this lower-case word. */

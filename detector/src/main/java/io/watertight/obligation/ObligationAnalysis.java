@@ -96,9 +96,18 @@ public final class ObligationAnalysis {
      * What a method lost.
      *
      * @param child by which parameters callers can end it all the same; empty when it was opened through none
-     * @param silence what is said if they do
+     * @param opener the call that opened it, as a reader writes it
      */
-    private record Lost(Violation violation, Optional<ReleasingCallers.Child> child, Silence silence) {}
+    private record Lost(Violation violation, Optional<ReleasingCallers.Child> child, String opener) {
+        /** What is said if they do. */
+        Silence silence() {
+            return new Silence(
+                    violation.site(),
+                    opener,
+                    Silence.Reason.RELEASED,
+                    "whoever calls the method closes what it hangs on");
+        }
+    }
 
     /** What one method shows. */
     private record Found(
@@ -160,7 +169,10 @@ public final class ObligationAnalysis {
                 reported.add(followed);
             }
         }
-        violations.addAll(new OwnedParameters(setting, analysis).find());
+        new OwnedParameters(setting, analysis)
+                .find()
+                .forEach(owned -> violations.add(
+                        new Lost(owned, Optional.empty(), owned.obligation().opener())));
         List<Silence> silences = new Silences(setting, analysis).of(reported);
         return new Found(
                 violations,
@@ -171,12 +183,7 @@ public final class ObligationAnalysis {
     }
 
     private Lost lost(Frame frame, MethodAnalysis.Result followed) {
-        Silence silence = new Silence(
-                site(frame, followed.seed()),
-                opener(frame, followed.seed()),
-                Silence.Reason.RELEASED,
-                "whoever calls the method closes what it hangs on");
-        return new Lost(violation(frame, followed), child(frame, followed), silence);
+        return new Lost(violation(frame, followed), child(frame, followed), opener(frame, followed.seed()));
     }
 
     /** What was opened through parameters of the method that whoever calls it may close. */
@@ -190,8 +197,7 @@ public final class ObligationAnalysis {
                 positions.add(position);
             }
         }
-        boolean isExceptional =
-                followed.tracking().losses().get(0).outcome().isOnException();
+        boolean isExceptional = followed.tracking().losses().get(0).outcome().isOnException();
         return positions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReleasingCallers.Child(frame.body().method(), positions, isExceptional));

@@ -88,9 +88,17 @@ final class ResourceTypes {
     private boolean findCloseable(String type) {
         return switch (program.isSubtype(type, AUTO_CLOSEABLE)) {
             case YES -> true;
-            case NO -> false;
+            case NO -> isListed(type) && supposed.isEndedByClose(type);
             case UNKNOWN -> supposed.isCloseable(type);
         };
+    }
+
+    /**
+     * Whether only an index of types knows the type, and it is none of the JDK: a library often has a {@code close()} without
+     * being {@code AutoCloseable}, or was not in the release that the index is about.
+     */
+    private boolean isListed(String type) {
+        return !program.isKnown(type) && !type.startsWith("java/") && !type.startsWith("javax/");
     }
 
     /** Whether values of the type may have to be released: it is closeable, or something is known to acquire it. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The words and the grades that the rules about resources share. */
 final class ResourceWording {
+    private static final List<String> STREAMS = List.of("Stream", "Reader", "Writer", "Channel");
+
     private ResourceWording() {}
 
     /** The resource and where it comes from: {@code The FileInputStream "in" opened by new FileInputStream}. */
@@ -76,8 +78,16 @@ final class ResourceWording {
         return switch (violation.obligation().root()) {
             case PROVEN, OWNED, ENTRUSTED ->
                 violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
-            case SUPPOSED -> violation.releasedElsewhere() || isSeen ? Confidence.MEDIUM : Confidence.LOW;
+            case SUPPOSED ->
+                violation.releasedElsewhere() || isSeen || !isStream(violation.obligation())
+                        ? Confidence.MEDIUM
+                        : Confidence.LOW;
             case UNKNOWN -> violation.releasedElsewhere() || isPlain ? Confidence.MEDIUM : Confidence.LOW;
         };
+    }
+
+    /** Streams are given to others to be read and closed; connections, clients and the like seldom. */
+    private static boolean isStream(Obligation obligation) {
+        return STREAMS.stream().anyMatch(obligation.type()::endsWith);
     }
 }

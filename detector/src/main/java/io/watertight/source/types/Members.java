@@ -97,7 +97,19 @@ public final class Members {
      */
     public Optional<Callable> method(JavaType receiver, String name, List<JavaType> arguments) {
         List<Callable> candidates = candidates(receiver, name, arguments.size());
-        return nearest(candidates, arguments);
+        Optional<Callable> found = nearest(candidates, arguments);
+        return found.isEmpty() && receiver.isClass() && isNamedAsOfObject(name, arguments.size())
+                ? nearest(candidates(JavaType.OBJECT, name, arguments.size()), arguments)
+                : found;
+    }
+
+    /** Whether a class has such a method, even one whose supertypes are missing. */
+    private static boolean isNamedAsOfObject(String name, int arguments) {
+        return switch (name) {
+            case "getClass", "toString", "hashCode" -> arguments == 0;
+            case "equals" -> arguments == 1;
+            default -> false;
+        };
     }
 
     /** The constructor that an instance creation means. */
