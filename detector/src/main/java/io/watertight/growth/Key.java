@@ -23,16 +23,17 @@ record Key(Domain domain, String clause, Given given) {
      * What callers from outside gave.
      *
      * @param type descriptor of the parameter; empty when the key comes from none
+     * @param name what the parameter is called
      * @param asItIs whether the key is the very argument, and not made from it
      * @param isPiece whether the key is one of the pieces that a text was taken apart into: content, and no name
      */
-    record Given(String type, boolean asItIs, boolean isPiece) {
+    record Given(String type, String name, boolean asItIs, boolean isPiece) {
         private static final Set<String> TEXTS = Set.of("Ljava/lang/String;", "Ljava/lang/CharSequence;");
 
-        static final Given NOTHING = new Given("", false);
+        static final Given NOTHING = new Given("", "", false);
 
-        Given(String type, boolean asItIs) {
-            this(type, asItIs, false);
+        Given(String type, String name, boolean asItIs) {
+            this(type, name, asItIs, false);
         }
 
         boolean isText() {
@@ -52,8 +53,8 @@ record Key(Domain domain, String clause, Given given) {
         /** The same for an element of what was given. */
         Given element() {
             return asItIs && type.startsWith("[")
-                    ? new Given(type.substring(1), true)
-                    : new Given(type, false, isText());
+                    ? new Given(type.substring(1), name, true)
+                    : new Given(type, name, false, isText());
         }
     }
 
@@ -69,7 +70,9 @@ record Key(Domain domain, String clause, Given given) {
         UNKNOWN,
         /** Whatever callers from outside pass. */
         OPEN,
-        /** A new one each time. */
+        /** Another name or number each time. */
+        UNIQUE,
+        /** A new object each time, which equals only itself. */
         FRESH
     }
 
@@ -83,7 +86,7 @@ record Key(Domain domain, String clause, Given given) {
     /** The same for a value that is made from this one. */
     Key derived() {
         String made = clause.startsWith("parameter ") ? "made from " + clause : clause;
-        return new Key(domain, made, new Given(given.type, false, given.isPiece));
+        return new Key(domain, made, new Given(given.type, given.name, false, given.isPiece));
     }
 
     /** At most as wide as this domain. */

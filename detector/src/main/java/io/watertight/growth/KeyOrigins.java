@@ -120,8 +120,9 @@ final class KeyOrigins {
         boolean onlyConstants = !passed.isEmpty() && Key.widest(passed).domain().compareTo(Key.Domain.KNOWN_HERE) <= 0;
         if (decl.map(entries::isEntry).orElse(true)) {
             Key.Domain domain = onlyConstants ? Key.Domain.KNOWN_HERE : types.widestOf(type);
-            String clause = "parameter " + body.body().variable(variable).name() + " of " + Names.signature(method);
-            return new Key(domain, clause, new Key.Given(type, true));
+            String name = body.body().variable(variable).name();
+            String clause = "parameter " + name + " of " + Names.signature(method);
+            return new Key(domain, clause, new Key.Given(type, name, true));
         }
         return Key.widest(passed);
     }
@@ -280,6 +281,9 @@ final class KeyOrigins {
         @Override
         public Key visit(Instruction.Invoke instruction) {
             MethodRef method = instruction.method();
+            if (containers.isUnique(method)) {
+                return new Key(Key.Domain.UNIQUE, "what " + Names.call(method) + " answers, another one each time");
+            }
             Optional<Key> byType = types.of(method.returnType());
             if (byType.isPresent()) {
                 return byType.get();

@@ -105,7 +105,9 @@ final class Weight {
         if (REGISTRATION.matcher(growing.entry().name()).matches()
                 || registersItself()
                 || isMemoOfNames()
-                || isFlyweight()) {
+                || isFlyweight()
+                || isOfParts()
+                || (!container.field().isStatic() && KeyWords.meansPassing(holder()))) {
             return Strength.WEAK;
         }
         boolean isRegistry = REGISTRY.matcher(
@@ -115,9 +117,36 @@ final class Weight {
         if (isRegistry || isDoubtful()) {
             strength = weaker(strength);
         }
-        boolean isWhole = growing.key().domain() == Key.Domain.FRESH
-                || growing.key().given().asItIs();
-        return container.isMemo(growing.use()) && !isWhole ? fairAtMost(strength) : strength;
+        return isMemo() && growing.key().domain().compareTo(Key.Domain.UNIQUE) < 0 ? fairAtMost(strength) : strength;
+    }
+
+    private boolean isMemo() {
+        return container.isMemo(growing.use());
+    }
+
+    /**
+     * Whether the key, by its type, else by what it is called, is a part of the application, or a memo is made for such a
+     * part among other things. Who remembers unknown ones by a constant remembers all that are asked for.
+     */
+    private boolean isOfParts() {
+        Key.Given given = growing.key().given();
+        if (given.isContent() || container.remembersUnknown() || growing.key().domain() == Key.Domain.UNIQUE) {
+            return false;
+        }
+        String type = index.keyTypes
+                .firstArgument(container.field().signature())
+                .orElse(Descriptors.internalName(given.type()));
+        boolean isTelling = type.indexOf('/') > 0 && !type.startsWith("java/lang/");
+        return KeyWords.meansPart(isTelling ? Descriptors.simpleName(type) : given.name())
+                || (isMemo() && isMadeForPart());
+    }
+
+    /** Whether the method that makes an entry is told a locale, an enum constant or the like. A class may be pinned by it. */
+    private boolean isMadeForPart() {
+        return growing.use().context().method().parameterTypes().stream()
+                .filter(type -> type.startsWith("L") && !type.equals("Ljava/lang/Class;"))
+                .flatMap(type -> index.keyTypes.of(type).stream())
+                .anyMatch(key -> key.domain().compareTo(Key.Domain.CLASS) <= 0);
     }
 
     private boolean isDoubtful() {
@@ -136,14 +165,14 @@ final class Weight {
         boolean isName = growing.key().given().isName() || isText() || isNumber();
         return isName
                 && !growing.key().given().isContent()
-                && container.isMemo(growing.use())
+                && isMemo()
                 && !(isOpen() && container.remembersUnknown());
     }
 
     /** Whether a class keeps its own objects, one for each of what there is anyway: types, formats, commands. */
     private boolean isFlyweight() {
         return container.field().isStatic()
-                && container.isMemo(growing.use())
+                && isMemo()
                 && index.keyTypes.isMapTo(container.field().signature(), holder());
     }
 
@@ -192,10 +221,19 @@ final class Weight {
             return Strength.WEAK;
         }
         return switch (growing.key().domain()) {
-            case OPEN, FRESH -> Strength.STRONG;
-            case UNKNOWN -> isText() || isNumber() || container.isMemo(growing.use()) ? Strength.FAIR : Strength.WEAK;
+            case OPEN, UNIQUE, FRESH -> Strength.STRONG;
+            case UNKNOWN ->
+                isText() || isNumber() || (isMemo() && isKeptByIdentity()) ? Strength.FAIR : Strength.WEAK;
             case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
+    }
+
+    /** Whether the keys are objects of the program that equal only themselves: others make and drop them. */
+    private boolean isKeptByIdentity() {
+        return index.keyTypes
+                .firstArgument(container.field().signature())
+                .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
+                .isPresent();
     }
 
     private boolean isOpen() {
