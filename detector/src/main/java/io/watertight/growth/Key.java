@@ -89,9 +89,10 @@ record Key(Domain domain, String clause, Given given) {
         return new Key(domain, made, new Given(given.type, given.name, false, given.isPiece));
     }
 
-    /** At most as wide as this domain. */
+    /** At most as wide as this domain; what is another one each time stays so where anything may come. */
     Key atMost(Domain most) {
-        return domain.compareTo(most) > 0 ? new Key(most, clause, given) : this;
+        boolean isUniqueAmongAny = domain == Domain.UNIQUE && most == Domain.OPEN;
+        return domain.compareTo(most) > 0 && !isUniqueAmongAny ? new Key(most, clause, given) : this;
     }
 
     Key atLeast(Domain least) {

@@ -23,6 +23,13 @@ final class KeyWords {
             table template topic type unit version volume zone
             """);
 
+    /** Things that come and go while an application runs. */
+    private static final Set<String> WORK = words("""
+            account addr address channel client connection content endpoint expression host ip message node pattern
+            peer principal query remote request sender session socket sql statement text ticket token uri url user
+            username uuid
+            """);
+
     /** Words that say what a thing is known by, not what it is. */
     private static final Set<String> LABELS = words("""
             name names id key info spec path
@@ -39,12 +46,21 @@ final class KeyWords {
 
     /** Whether a name, of a parameter or a type, is one of such a thing: {@code theTypeName}, {@code TableId}. */
     static boolean meansPart(String name) {
+        String head = head(name);
+        return PARTS.contains(head) || PARTS.contains(singular(head));
+    }
+
+    /** Whether a name, of a parameter or a type, is one of what comes and goes: {@code remoteAddress}, {@code SessionId}. */
+    static boolean meansWork(String name) {
+        String head = head(name);
+        return WORK.contains(head) || WORK.contains(singular(head));
+    }
+
+    /** The last word, or the one before it if that says no more than what a thing is known by. */
+    private static String head(String name) {
         String[] words = parts(name);
         int last = words.length - 1;
-        if (last > 0 && LABELS.contains(words[last])) {
-            last--;
-        }
-        return PARTS.contains(words[last]) || PARTS.contains(singular(words[last]));
+        return words[last > 0 && LABELS.contains(words[last]) ? last - 1 : last];
     }
 
     /** Whether objects of the class, an internal name, mostly serve one piece of work, or are no more than settings. */
@@ -66,7 +82,7 @@ final class KeyWords {
         String[] words = name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
-                .split("[_.$]+");
+                .split("[_./$;]+");
         return words.length == 0 ? new String[] {""} : words;
     }
 }

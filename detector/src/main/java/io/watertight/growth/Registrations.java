@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what is put into registries of the process or into the context of a thread, and never taken out again: hooks,
@@ -33,6 +34,9 @@ final class Registrations {
 
     private static final String AT_THE_END = "OnExit";
     private static final String HOOK = "ShutdownHook";
+    /** What runs once for each object, or makes files that are met again and again. */
+    private static final Pattern AT_START =
+            Pattern.compile("(init|start|set[uU]p|configure|install|bootstrap|register)[a-z]*([A-Z].*)?|.*Lock");
     private static final Set<String> NAMES = Set.of("java/lang/String", "java/lang/Iterable", "");
 
     private final ProgramIndex index;
@@ -216,7 +220,8 @@ final class Registrations {
             return isNew ? Strength.FAIR : Strength.WEAK;
         }
         boolean isOfOneOfMany = isNew && index.lifetimes.of(at.method().owner()).isEmpty();
-        if (isOne || (at.method().isConstructor() && !isOfOneOfMany)) {
+        boolean isAtStart = !isNew && AT_START.matcher(at.method().name()).matches();
+        if (isOne || isAtStart || (at.method().isConstructor() && !isOfOneOfMany)) {
             return Strength.WEAK;
         }
         return isNew ? Strength.STRONG : Strength.FAIR;

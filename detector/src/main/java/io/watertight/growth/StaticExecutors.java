@@ -40,8 +40,9 @@ final class StaticExecutors {
         return isShutDown || index.entries.isAccessible(field)
                 ? Optional.empty()
                 : index.code.stores(field.ref()).stream()
-                        .flatMap(store -> made(store).stream().map(at -> retained(field, at, weight(field, store))))
-                        .findFirst();
+                        .flatMap(store -> made(store).stream())
+                        .findFirst()
+                        .map(at -> retained(field, at));
     }
 
     private boolean isShutDown(At load) {
@@ -79,15 +80,8 @@ final class StaticExecutors {
         return index.knowledge.says(method, Set.of(Verb.ACQUIRES), index.program);
     }
 
-    /** One for as long as the class is loaded is little. One more at each call, in place of one that still runs, piles up. */
-    private Strength weight(FieldDecl field, At store) {
-        boolean isFirst = !index.reach.isRuntime(store.method())
-                || new OnceGuards(index.code.body(store.method()).orElseThrow())
-                        .isLazyStore(field.ref(), store.index());
-        return isFirst ? Strength.WEAK : Strength.FAIR;
-    }
-
-    private Retained retained(FieldDecl field, At at, Strength strength) {
+    /** One for as long as its class is loaded: that counts where applications are undeployed, and weighs little elsewhere. */
+    private Retained retained(FieldDecl field, At at) {
         Site site = new Site(at.method(), index.code.line(at));
         String call = Names.call(((Instruction.Invoke) index.code.instruction(at)).method());
         return new Retained(
@@ -96,7 +90,7 @@ final class StaticExecutors {
                 site,
                 call,
                 List.of("no call that shuts " + field.ref().name() + " down"),
-                strength,
+                Strength.WEAK,
                 List.of(new Step(site, Step.Event.GREW, call)),
                 Retained.Undo.NONE);
     }

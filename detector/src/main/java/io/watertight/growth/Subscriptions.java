@@ -93,6 +93,7 @@ final class Subscriptions {
         boolean isKept = !counterparts.isEmpty()
                 && !takesElements(call.method())
                 && index.reach.isRuntime(at.method())
+                && !at.method().name().equals("main")
                 && !index.types.grows(call.method().owner())
                 && !endsByItself(call.method().owner())
                 && !isFluent(call.method())

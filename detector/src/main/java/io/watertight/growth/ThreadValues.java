@@ -81,21 +81,24 @@ final class ThreadValues {
             return Strength.WEAK;
         }
         boolean isLeft = uses.ofWork().isEmpty() ? isMoreThanTool(field, uses) : isLeftBehind(field, uses);
-        return isLeft && pilesUp(field) ? Strength.FAIR : Strength.WEAK;
+        boolean isTakenBack = field.isStatic() && uses.isReset();
+        return isLeft && !isTakenBack && pilesUp(field) ? Strength.FAIR : Strength.WEAK;
     }
 
     /**
-     * Whether more than one value is left with a thread: one for each of many objects, all that an object collects which
-     * ends before the thread, or an entry for each key. One value for each thread, which the next one replaces, is little.
+     * Whether more than one value is left with a thread: one for each of many objects, as sessions are that can be stored,
+     * all that an object collects which ends before the thread, or an entry for each key. One value for each thread, which
+     * the next one replaces, is little.
      */
     private boolean pilesUp(FieldDecl field) {
         String owner = field.ref().owner();
-        return field.isStatic()
-                ? isKeyed(field)
-                : isKeyed(field)
-                        || index.makers.isMadePerCall(owner)
-                        || isTouchedAtEnd(field)
-                        || (Subscriptions.hasEnd(owner, index.program) && holdsContainer(field));
+        boolean isOfMany = !field.isStatic()
+                && index.makers.isMadePerCall(owner)
+                && index.types.isSubtype(owner, "java/io/Serializable");
+        boolean isOfClosed = !field.isStatic()
+                && (isTouchedAtEnd(field)
+                        || (Subscriptions.hasEnd(owner, index.program) && holdsContainer(field)));
+        return isKeyed(field) || isOfMany || isOfClosed;
     }
 
     /** Whether threads have a map whose keys are objects: names and numbers are mostly few. */
@@ -117,11 +120,10 @@ final class ThreadValues {
     }
 
     private boolean holdsContainer(FieldDecl field) {
-        return collects(field)
-                || type(field).flatMap(index.program::find).stream()
-                        .flatMap(decl -> decl.fields().stream())
-                        .anyMatch(part -> !part.isStatic()
-                                && index.types.isContainer(part.ref().descriptor()));
+        return type(field).flatMap(index.program::find).stream()
+                .flatMap(decl -> decl.fields().stream())
+                .anyMatch(part ->
+                        !part.isStatic() && index.types.isContainer(part.ref().descriptor()));
     }
 
     /** Whether there is one object that has it, so that it is no more than one that is static. */

@@ -54,8 +54,9 @@ final class Weight {
         };
     }
 
+    /** What callers choose may be few things; only what is another one each time is certain to pile up. */
     private Strength ofStatic() {
-        return isMadeFromText() || isText() ? fairAtMost(ofGrowth()) : ofGrowth();
+        return growing.key().domain().compareTo(Key.Domain.UNIQUE) < 0 ? fairAtMost(ofGrowth()) : ofGrowth();
     }
 
     /** Of one of many objects of its class a field says nothing about the others. */
@@ -117,7 +118,19 @@ final class Weight {
         if (isRegistry || isDoubtful()) {
             strength = weaker(strength);
         }
-        return isMemo() && growing.key().domain().compareTo(Key.Domain.UNIQUE) < 0 ? fairAtMost(strength) : strength;
+        return isMemo() && !isMemoOfWork() ? Strength.WEAK : strength;
+    }
+
+    /** Whether a memo is one for what comes and goes: by its key's domain, by what it remembers, or by its words. */
+    private boolean isMemoOfWork() {
+        Key key = growing.key();
+        return key.domain().compareTo(Key.Domain.UNIQUE) >= 0
+                || key.given().isContent()
+                || container.remembersUnknown()
+                || isKeptByIdentity()
+                || keepsClasses()
+                || KeyWords.meansWork(key.given().name())
+                || KeyWords.meansWork(key.given().type());
     }
 
     private boolean isMemo() {
@@ -139,6 +152,12 @@ final class Weight {
         boolean isTelling = type.indexOf('/') > 0 && !type.startsWith("java/lang/");
         return KeyWords.meansPart(isTelling ? Descriptors.simpleName(type) : given.name())
                 || (isMemo() && isMadeForPart());
+    }
+
+    /** Whether what a static field keeps is made for a class of callers: an application that is gone stays with it. */
+    private boolean keepsClasses() {
+        return container.field().isStatic()
+                && growing.use().context().method().parameterTypes().contains("Ljava/lang/Class;");
     }
 
     /** Whether the method that makes an entry is told a locale, an enum constant or the like. A class may be pinned by it. */
