@@ -8,6 +8,7 @@ import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.program.Descriptors;
 import io.watertight.program.Memo;
 import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,6 +65,11 @@ final class ContainerTypes {
     private boolean findBinding(String type) {
         return program.supertypes(type).stream()
                 .anyMatch(supertype -> knowledge.verbsOnReceiver(supertype).contains(Verb.BINDS));
+    }
+
+    /** Whether each call of the method answers something else: a new name, the next number. */
+    boolean isUnique(MethodRef method) {
+        return knowledge.says(method, Set.of(Verb.UNIQUE), program);
     }
 
     boolean isSubtype(String type, String supertype) {

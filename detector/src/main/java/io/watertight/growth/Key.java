@@ -3,7 +3,6 @@ package io.watertight.growth;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Where a key or an element comes from.
@@ -31,13 +30,6 @@ record Key(Domain domain, String clause, Given given) {
     record Given(String type, String name, boolean asItIs, boolean isPiece) {
         private static final Set<String> TEXTS = Set.of("Ljava/lang/String;", "Ljava/lang/CharSequence;");
 
-        /** What people call a text of which there is another one for each customer, request or document. */
-        private static final Pattern CONTENT = Pattern.compile(
-                "(.*[a-z_])?(id|ids|uuid|guid|user|user_?name|login|account|customer|session|token|sku|isbn|address|addr|ip|host"
-                        + "|host_?name|e?mail|phone|ur[li]|href|link|query|sql|statement|expression|expr|text|message|msg|input"
-                        + "|content|body|line|word|term|search|hash|digest|cookie|header|referr?er|user_?agent)",
-                Pattern.CASE_INSENSITIVE);
-
         static final Given NOTHING = new Given("", "", false, false);
 
         Given(String type, String name) {
@@ -50,9 +42,7 @@ record Key(Domain domain, String clause, Given given) {
 
         /** Whether the key is made of what is different each time: pieces of a text, addresses, and what is called so. */
         boolean isContent() {
-            return isPiece
-                    || type.startsWith("Ljava/net/")
-                    || (isText() && CONTENT.matcher(name).matches());
+            return isPiece || type.startsWith("Ljava/net/") || (isText() && KeyWords.meansContent(name));
         }
 
         /** Whether the key is an argument that may well be a name: a text, or anything at all. */
@@ -80,7 +70,9 @@ record Key(Domain domain, String clause, Given given) {
         UNKNOWN,
         /** Whatever callers from outside pass. */
         OPEN,
-        /** A new one each time. */
+        /** Another name or number each time. */
+        UNIQUE,
+        /** A new object each time, which equals only itself. */
         FRESH
     }
 
@@ -97,9 +89,10 @@ record Key(Domain domain, String clause, Given given) {
         return new Key(domain, made, new Given(given.type, given.name, false, given.isPiece));
     }
 
-    /** At most as wide as this domain. */
+    /** At most as wide as this domain; what is another one each time stays so where anything may come. */
     Key atMost(Domain most) {
-        return domain.compareTo(most) > 0 ? new Key(most, clause, given) : this;
+        boolean isUniqueAmongAny = domain == Domain.UNIQUE && most == Domain.OPEN;
+        return domain.compareTo(most) > 0 && !isUniqueAmongAny ? new Key(most, clause, given) : this;
     }
 
     Key atLeast(Domain least) {

@@ -281,6 +281,9 @@ final class KeyOrigins {
         @Override
         public Key visit(Instruction.Invoke instruction) {
             MethodRef method = instruction.method();
+            if (containers.isUnique(method)) {
+                return new Key(Key.Domain.UNIQUE, "what " + Names.call(method) + " answers, another one each time");
+            }
             Optional<Key> byType = types.of(method.returnType());
             if (byType.isPresent()) {
                 return byType.get();

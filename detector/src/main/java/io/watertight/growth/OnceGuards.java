@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Set;
  */
 final class OnceGuards {
     private static final int NOWHERE = -1;
+    private static final String ATOMIC = "java/util/concurrent/atomic/";
+    private static final Set<String> SWITCHING = Set.of("compareAndSet", "getAndSet");
 
     private final BodyIndex index;
     private final MethodBody body;
@@ -48,6 +51,29 @@ final class OnceGuards {
         return false;
     }
 
+    /** Whether the instruction lies behind an atomic switch, which is thrown only once. */
+    boolean isBehindSwitch(int instruction) {
+        for (int i = 0; i < body.size(); i++) {
+            if (testsSwitch(i)) {
+                for (int successor : body.successors(i)) {
+                    if (!reachesWithout(i, successor, instruction)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean testsSwitch(int at) {
+        return body.instruction(at) instanceof Instruction.Branch branch
+                && branch.right() == Variable.NONE
+                && index.made(branch.left()).stream()
+                        .anyMatch(made -> made instanceof Instruction.Invoke call
+                                && call.method().owner().startsWith(ATOMIC)
+                                && SWITCHING.contains(call.method().name()));
+    }
+
     /** Whether a store to the field runs once: the same, for that field alone. */
     boolean isLazyStore(FieldRef field, int store) {
         for (int i = 0; i < body.size(); i++) {
@@ -63,8 +89,8 @@ final class OnceGuards {
     }
 
     /**
-     * Whether the instruction runs only when a call of a method with this beginning of its name, on the same object, failed:
-     * it answered no, or threw.
+     * Whether the instruction runs only when a call of a method with this word in its name, on or with the same object,
+     * failed: it answered no, or threw.
      */
     boolean isBehindFailure(int instruction, int object, String verb) {
         for (int i = 0; i < body.size(); i++) {
@@ -81,10 +107,21 @@ final class OnceGuards {
 
     private boolean isAttempt(Instruction instruction, int object, String verb) {
         return instruction instanceof Instruction.Invoke call
-                && call.method().name().startsWith(verb)
-                && !call.arguments().isEmpty()
-                && (index.isSame(call.arguments().get(0), object)
-                        || loaded(call.arguments().get(0)).stream().anyMatch(loaded(object)::contains));
+                && call.method().name().toLowerCase(Locale.ROOT).contains(verb)
+                && call.arguments().stream().anyMatch(argument -> isAbout(argument, object));
+    }
+
+    /** Whether the variable holds the object, or what a method answers that was asked about it, as its path. */
+    private boolean isAbout(int variable, int object) {
+        return isSameObject(variable, object)
+                || index.made(variable).stream()
+                        .anyMatch(made -> made instanceof Instruction.Invoke call
+                                && call.hasReceiver()
+                                && isSameObject(call.arguments().get(0), object));
+    }
+
+    private boolean isSameObject(int variable, int object) {
+        return index.isSame(variable, object) || loaded(variable).stream().anyMatch(loaded(object)::contains);
     }
 
     /** The fields from which the variable has its value. */

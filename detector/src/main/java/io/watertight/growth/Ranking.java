@@ -63,7 +63,10 @@ final class Ranking {
         if (isFresh && index.keyTypes.isTextual(container.field().signature())) {
             return Key.UNKNOWN; // a text is not the object that it was read from
         }
-        return isFresh || use.role() != Role.SELF || shapeOf(use) == Shape.SEQUENCE
+        return isFresh
+                        || origin.domain() == Key.Domain.UNIQUE
+                        || use.role() != Role.SELF
+                        || shapeOf(use) == Shape.SEQUENCE
                 ? origin
                 : origin.atMost(index.keyTypes.widest(container.field().signature()));
     }

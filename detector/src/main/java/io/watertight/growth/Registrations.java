@@ -18,9 +18,11 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds what is put into registries of the process or into the context of a thread, and never taken out again: hooks,
@@ -31,16 +33,23 @@ final class Registrations {
     private static final Set<Verb> LETTING_GO = EnumSet.of(Verb.UNREGISTERS, Verb.UNBINDS);
 
     private static final String AT_THE_END = "OnExit";
+    private static final String HOOK = "ShutdownHook";
+    /** What runs once for each object, or makes files that are met again and again. */
+    private static final Pattern AT_START =
+            Pattern.compile("(init|start|set[uU]p|configure|install|bootstrap|register)[a-z]*([A-Z].*)?|.*Lock");
+
     private static final Set<String> NAMES = Set.of("java/lang/String", "java/lang/Iterable", "");
 
     private final ProgramIndex index;
     private final ProgramCode code;
+    private final HookThreads hooks;
     /** For each registry the top-level classes that take something out of it. */
     private final Map<String, Set<String>> takenBack = new HashMap<>();
 
     Registrations(ProgramIndex index, ProgramCode code) {
         this.index = index;
         this.code = code;
+        this.hooks = new HookThreads(index.program);
         code.calls()
                 .forEach((caller, calls) -> calls.callees().stream()
                         .filter(callee -> isAbout(callee, LETTING_GO) && index.reach.isReachable(caller))
@@ -131,9 +140,24 @@ final class Registrations {
                 || classes.stream().anyMatch(other -> samePackage(other, caller.owner()));
     }
 
+    /** Whether a guard in the method, or a switch in each caller if the program alone calls it, lets it happen once. */
     private boolean runsOnce(At at) {
-        BodyIndex body = index.code.body(at.method()).orElseThrow();
-        return new OnceGuards(body).guard(at.index(), Set.of());
+        List<At> calls = index.code.calls(at.method());
+        boolean isInner = index.program
+                .declaration(at.method())
+                .filter(decl -> !index.entries.isEntry(decl))
+                .isPresent();
+        return guards(at).guard(at.index(), Set.of())
+                || isSwitched(at)
+                || (isInner && !calls.isEmpty() && calls.stream().allMatch(this::isSwitched));
+    }
+
+    private boolean isSwitched(At at) {
+        return guards(at).isBehindSwitch(at.index());
+    }
+
+    private OnceGuards guards(At at) {
+        return new OnceGuards(index.code.body(at.method()).orElseThrow());
     }
 
     private Retained retained(At at, Instruction.Invoke call, Fact fact) {
@@ -172,21 +196,49 @@ final class Registrations {
     private Strength strength(At at, Instruction.Invoke call, Fact fact) {
         int operand = fact.operand().position(call.hasReceiver());
         boolean isProcessWide = isProcessWide(at, call, fact);
+        boolean isName = kind(fact) == Retained.Kind.NAMES;
         if (operand < 0
-                || kind(fact) == Retained.Kind.NAMES
                 || !isProcessWide
                 || !index.reach.isRuntime(at.method())
                 || index.makers.isAtStartUp(at.method())
-                || isFallback(at, call)) {
+                || isFallback(at, call)
+                || isAskedFor(at.method(), call)
+                || isProgram(at.method().owner())) {
             return Strength.WEAK;
         }
         List<MethodRef> chain = index.chains.to(at.method());
         if (chain.get(0).name().equals("main")) {
             return Strength.WEAK;
         }
-        Key key = index.keys.of(at.method(), call.arguments().get(operand), List.of());
-        boolean isOne = key.domain().compareTo(Key.Domain.CLASS) <= 0;
-        return isOne || at.method().isConstructor() ? Strength.WEAK : Strength.FAIR;
+        int kept = call.arguments().get(operand);
+        Key key = index.keys.of(at.method(), kept, List.of());
+        boolean isHook = call.method().name().endsWith(HOOK);
+        boolean isOne = isHook
+                ? !hooks.holdsItem(index.code.body(at.method()).orElseThrow(), kept)
+                : key.domain().compareTo(Key.Domain.CLASS) <= 0;
+        boolean isNew = key.domain() == Key.Domain.UNIQUE;
+        if (isName) {
+            return isNew ? Strength.FAIR : Strength.WEAK;
+        }
+        boolean isOfOneOfMany = isNew && index.lifetimes.of(at.method().owner()).isEmpty();
+        boolean isAtStart = !isNew && AT_START.matcher(at.method().name()).matches();
+        if (isOne || isAtStart || (at.method().isConstructor() && !isOfOneOfMany)) {
+            return Strength.WEAK;
+        }
+        return isNew ? Strength.STRONG : Strength.FAIR;
+    }
+
+    /** Whether the method is there to register: whoever calls it asks for that. */
+    private static boolean isAskedFor(MethodRef method, Instruction.Invoke call) {
+        return (call.method().name().endsWith(AT_THE_END) && method.name().endsWith(AT_THE_END))
+                || (call.method().name().endsWith(HOOK) && method.name().endsWith(HOOK));
+    }
+
+    /** Whether the class is a program to be started: what it does, it does once. */
+    private boolean isProgram(String owner) {
+        return index.program.find(Descriptors.topLevel(owner)).stream()
+                .flatMap(decl -> decl.methods().stream())
+                .anyMatch(method -> method.isStatic() && method.ref().name().equals("main"));
     }
 
     /** Whether it puts off to the end of the process what just failed: {@code deleteOnExit} after {@code delete}. */
@@ -197,7 +249,8 @@ final class Registrations {
                         .isBehindFailure(
                                 at.index(),
                                 call.arguments().get(0),
-                                name.substring(0, name.length() - AT_THE_END.length()));
+                                name.substring(0, name.length() - AT_THE_END.length())
+                                        .toLowerCase(Locale.ROOT));
     }
 
     /** Whether the registry is one of the process: it has no object, or one that a static method gives. */

@@ -33,7 +33,10 @@ final class Siblings {
         this.all = all;
     }
 
-    /** The method that cleans the container's siblings and passes over it; empty when there is none. */
+    /**
+     * The method that cleans all siblings of the container and passes over it alone; empty when there is none. One that
+     * leaves out several is about something else.
+     */
     Optional<MethodRef> forgetting(Sibling sibling) {
         if (sibling.isEmptied()) {
             return Optional.empty();
@@ -47,10 +50,8 @@ final class Siblings {
                 .flatMap(other -> other.removing().stream())
                 .filter(method -> !sibling.removing().contains(method)
                         && !sibling.growing().contains(method))
-                .filter(method -> others.stream()
-                                .filter(other -> other.removing().contains(method))
-                                .count()
-                        >= LEAST_CLEANED)
+                .filter(method -> others.size() >= LEAST_CLEANED
+                        && others.stream().allMatch(other -> other.removing().contains(method)))
                 .min(MethodRef::compareTo);
     }
 }

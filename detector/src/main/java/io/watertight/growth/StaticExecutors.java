@@ -80,6 +80,7 @@ final class StaticExecutors {
         return index.knowledge.says(method, Set.of(Verb.ACQUIRES), index.program);
     }
 
+    /** One for as long as its class is loaded: that counts where applications are undeployed, and weighs little elsewhere. */
     private Retained retained(FieldDecl field, At at) {
         Site site = new Site(at.method(), index.code.line(at));
         String call = Names.call(((Instruction.Invoke) index.code.instruction(at)).method());
@@ -89,7 +90,7 @@ final class StaticExecutors {
                 site,
                 call,
                 List.of("no call that shuts " + field.ref().name() + " down"),
-                Strength.FAIR,
+                Strength.WEAK,
                 List.of(new Step(site, Step.Event.GREW, call)),
                 Retained.Undo.NONE);
     }

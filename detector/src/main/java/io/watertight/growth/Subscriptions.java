@@ -15,6 +15,7 @@ import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +75,11 @@ final class Subscriptions {
     List<Retained> find() {
         List<Retained> found = new ArrayList<>();
         for (MethodBody body : code.bodies().values()) {
+            Set<MethodRef> told = new HashSet<>();
             for (int i = 0; i < body.size(); i++) {
                 if (body.instruction(i) instanceof Instruction.Invoke call
-                        && OPENING.matcher(call.method().name()).matches()) {
+                        && OPENING.matcher(call.method().name()).matches()
+                        && told.add(call.method())) {
                     judge(new At(body.method(), i), call).ifPresent(found::add);
                 }
             }
@@ -90,6 +93,7 @@ final class Subscriptions {
         boolean isKept = !counterparts.isEmpty()
                 && !takesElements(call.method())
                 && index.reach.isRuntime(at.method())
+                && !at.method().name().equals("main")
                 && !index.types.grows(call.method().owner())
                 && !endsByItself(call.method().owner())
                 && !isFluent(call.method())
@@ -224,7 +228,18 @@ final class Subscriptions {
     private boolean isWithoutEnd(At at, Instruction.Invoke call) {
         return hasEnd(at.method().owner(), index.program)
                 && !index.makers.isAtStartUp(at.method())
+                && !isTakenOut(call.method())
                 && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program);
+    }
+
+    /** Whether somebody else in the program calls what undoes it: whoever is done with what was registered. */
+    private boolean isTakenOut(MethodRef method) {
+        List<String> names = counterparts(method);
+        return index.program.isAnalysed(method.owner())
+                && code.bodies().keySet().stream()
+                        .filter(caller -> !names.contains(caller.name()) && index.reach.isReachable(caller))
+                        .flatMap(caller -> code.callsOf(caller).callees().stream())
+                        .anyMatch(callee -> callee.owner().equals(method.owner()) && names.contains(callee.name()));
     }
 
     /** Whether the method, by its name, ends its object, and not something that it is given. */

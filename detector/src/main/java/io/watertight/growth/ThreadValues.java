@@ -5,6 +5,7 @@ import io.watertight.growth.ThreadUses.Binding;
 import io.watertight.ir.Instruction;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
+import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodDecl;
@@ -80,7 +81,48 @@ final class ThreadValues {
             return Strength.WEAK;
         }
         boolean isLeft = uses.ofWork().isEmpty() ? isMoreThanTool(field, uses) : isLeftBehind(field, uses);
-        return isLeft ? Strength.FAIR : Strength.WEAK;
+        boolean isTakenBack = field.isStatic() && uses.isReset();
+        return isLeft && !isTakenBack && pilesUp(field) ? Strength.FAIR : Strength.WEAK;
+    }
+
+    /**
+     * Whether more than one value is left with a thread: one for each of many objects, as sessions are that can be stored,
+     * all that an object collects which ends before the thread, or an entry for each key. One value for each thread, which
+     * the next one replaces, is little.
+     */
+    private boolean pilesUp(FieldDecl field) {
+        String owner = field.ref().owner();
+        boolean isOfMany = !field.isStatic()
+                && index.makers.isMadePerCall(owner)
+                && index.types.isSubtype(owner, "java/io/Serializable");
+        boolean isOfClosed = !field.isStatic()
+                && (isTouchedAtEnd(field) || (Subscriptions.hasEnd(owner, index.program) && holdsContainer(field)));
+        return isKeyed(field) || isOfMany || isOfClosed;
+    }
+
+    /** Whether threads have a map whose keys are objects: names and numbers are mostly few. */
+    private boolean isKeyed(FieldDecl field) {
+        return collects(field)
+                && index.keyTypes
+                        .innerSignature(field.signature())
+                        .filter(inner -> !index.keyTypes.isTextual(inner) && !index.keyTypes.isNumbered(inner))
+                        .filter(inner -> index.types.shape(type(field).orElseThrow(), Set.of()) == Shape.KEYED)
+                        .isPresent();
+    }
+
+    /** Whether the end of the object knows of the values, and leaves those of other threads. */
+    private boolean isTouchedAtEnd(FieldDecl field) {
+        return Stream.concat(index.code.loads(field.ref()).stream(), index.code.stores(field.ref()).stream())
+                .map(At::method)
+                .anyMatch(method ->
+                        Subscriptions.ends(method) && method.parameterTypes().isEmpty());
+    }
+
+    private boolean holdsContainer(FieldDecl field) {
+        return type(field).flatMap(index.program::find).stream()
+                .flatMap(decl -> decl.fields().stream())
+                .anyMatch(part ->
+                        !part.isStatic() && index.types.isContainer(part.ref().descriptor()));
     }
 
     /** Whether there is one object that has it, so that it is no more than one that is static. */

@@ -58,8 +58,9 @@ final class Weight {
         };
     }
 
+    /** What callers choose may be few things; only what is another one each time is certain to pile up. */
     private Strength ofStatic() {
-        return isMadeFromText() || isText() ? fairAtMost(ofGrowth()) : ofGrowth();
+        return growing.key().domain().compareTo(Key.Domain.UNIQUE) < 0 ? fairAtMost(ofGrowth()) : ofGrowth();
     }
 
     /** Of one of many objects of its class a field says nothing about the others. */
@@ -111,7 +112,9 @@ final class Weight {
                 || isOfMain()
                 || registersItself()
                 || isMemoOfNames()
-                || isFlyweight()) {
+                || isFlyweight()
+                || isOfParts()
+                || (!container.field().isStatic() && KeyWords.meansPassing(holder()))) {
             return Strength.WEAK;
         }
         boolean isRegistry = REGISTRY.matcher(
@@ -121,9 +124,54 @@ final class Weight {
         if (isRegistry || isDoubtful()) {
             strength = weaker(strength);
         }
-        boolean isWhole = growing.key().domain() == Key.Domain.FRESH
-                || growing.key().given().asItIs();
-        return container.isMemo(growing.use()) && !isWhole ? fairAtMost(strength) : strength;
+        return isMemo() && !isMemoOfWork() ? Strength.WEAK : strength;
+    }
+
+    /** Whether a memo is one for what comes and goes: by its key's domain, by what it remembers, or by its words. */
+    private boolean isMemoOfWork() {
+        Key key = growing.key();
+        return key.domain().compareTo(Key.Domain.UNIQUE) >= 0
+                || key.given().isContent()
+                || container.remembersUnknown()
+                || isKeptByIdentity()
+                || keepsClasses()
+                || KeyWords.meansWork(key.given().name())
+                || KeyWords.meansWork(key.given().type());
+    }
+
+    private boolean isMemo() {
+        return container.isMemo(growing.use());
+    }
+
+    /**
+     * Whether the key, by its type, else by what it is called, is a part of the application, or a memo is made for such a
+     * part among other things. Who remembers unknown ones by a constant remembers all that are asked for.
+     */
+    private boolean isOfParts() {
+        Key.Given given = growing.key().given();
+        if (given.isContent() || container.remembersUnknown() || growing.key().domain() == Key.Domain.UNIQUE) {
+            return false;
+        }
+        String type = index.keyTypes
+                .firstArgument(container.field().signature())
+                .orElse(Descriptors.internalName(given.type()));
+        boolean isTelling = type.indexOf('/') > 0 && !type.startsWith("java/lang/");
+        return KeyWords.meansPart(isTelling ? Descriptors.simpleName(type) : given.name())
+                || (isMemo() && isMadeForPart());
+    }
+
+    /** Whether what a static field keeps is made for a class of callers: an application that is gone stays with it. */
+    private boolean keepsClasses() {
+        return container.field().isStatic()
+                && growing.use().context().method().parameterTypes().contains("Ljava/lang/Class;");
+    }
+
+    /** Whether the method that makes an entry is told a locale, an enum constant or the like. A class may be pinned by it. */
+    private boolean isMadeForPart() {
+        return growing.use().context().method().parameterTypes().stream()
+                .filter(type -> type.startsWith("L") && !type.equals("Ljava/lang/Class;"))
+                .flatMap(type -> index.keyTypes.of(type).stream())
+                .anyMatch(key -> key.domain().compareTo(Key.Domain.CLASS) <= 0);
     }
 
     private boolean isDoubtful() {
@@ -142,7 +190,7 @@ final class Weight {
         boolean isName = growing.key().given().isName() || isText() || isNumber();
         return isName
                 && !growing.key().given().isContent()
-                && container.isMemo(growing.use())
+                && isMemo()
                 && !isAccount()
                 && !(isOpen() && container.remembersUnknown());
     }
@@ -155,7 +203,7 @@ final class Weight {
     /** Whether a class keeps its own objects, one for each of what there is anyway: types, formats, commands. */
     private boolean isFlyweight() {
         return container.field().isStatic()
-                && container.isMemo(growing.use())
+                && isMemo()
                 && index.keyTypes.isMapTo(container.field().signature(), holder());
     }
 
@@ -204,8 +252,8 @@ final class Weight {
             return isOpen() && !isComponent() ? Strength.FAIR : Strength.WEAK;
         }
         return switch (growing.key().domain()) {
-            case OPEN, FRESH -> Strength.STRONG;
-            case UNKNOWN -> isText() || isNumber() || container.isMemo(growing.use()) ? Strength.FAIR : Strength.WEAK;
+            case OPEN, UNIQUE, FRESH -> Strength.STRONG;
+            case UNKNOWN -> isText() || isNumber() || (isMemo() && isKeptByIdentity()) ? Strength.FAIR : Strength.WEAK;
             case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }
@@ -230,6 +278,14 @@ final class Weight {
         String type = Descriptors.internalName(growing.key().given().type());
         return type.startsWith("java/util/function/")
                 || COMPONENT.matcher(Descriptors.simpleName(type)).matches();
+    }
+
+    /** Whether the keys are objects of the program that equal only themselves: others make and drop them. */
+    private boolean isKeptByIdentity() {
+        return index.keyTypes
+                .firstArgument(container.field().signature())
+                .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
+                .isPresent();
     }
 
     private boolean isOpen() {

@@ -22,6 +22,7 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-net.facts",
             "jdk-sql.facts",
             "jdk-util.facts",
+            "jdk-unique.facts",
             "jdk-collections.facts",
             "jdk-registries.facts",
             "jdk-more.facts",

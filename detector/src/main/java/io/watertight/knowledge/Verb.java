@@ -36,6 +36,8 @@ public enum Verb {
     COPIES("copies", Subject.METHOD, Operands.REQUIRED),
     /** Values of the type, or what this one method makes, drop an entry once nothing else holds its key. */
     WEAK_KEYS("weak-keys", Subject.METHOD_OR_TYPE, Operands.NONE),
+    /** Each call answers something else than those before: a new name, the next number. */
+    UNIQUE("unique", Subject.METHOD, Operands.NONE),
     /** The boolean result says whether the operand is null or non-null; the condition is the one that yields true. */
     TESTS("tests", Subject.METHOD, Operands.REQUIRED),
     /** Calls of this method, or of all methods of the type, throw nothing unless they are misused. */

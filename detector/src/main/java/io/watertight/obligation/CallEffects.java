@@ -102,6 +102,7 @@ final class CallEffects {
                     BOUNDS,
                     COPIES,
                     WEAK_KEYS,
+                    UNIQUE,
                     TESTS,
                     NOTHROW,
                     FAILS,

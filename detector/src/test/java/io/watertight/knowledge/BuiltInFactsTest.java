@@ -132,6 +132,7 @@ class BuiltInFactsTest {
                     BOUNDS,
                     COPIES,
                     WEAK_KEYS,
+                    UNIQUE,
                     TESTS,
                     NOTHROW,
                     FAILS,
