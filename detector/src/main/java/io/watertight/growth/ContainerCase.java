@@ -49,7 +49,7 @@ final class ContainerCase {
         boolean isKnownToGrow = flow.uses().stream()
                 .anyMatch(use -> use.kind() == Kind.GROWS && flow.happens(use.context(), index.reach::isReachable));
         this.runs = isKnownToGrow ? index.reach::isRuntime : index.reach::mayRun;
-        this.removals = new Removals(flow, index, this::isRuntime);
+        this.removals = new Removals(field, flow, index, this::isRuntime);
     }
 
     FieldDecl field() {
@@ -196,7 +196,7 @@ final class ContainerCase {
 
     /** What looks like a bound of what passed the gates, and is none. */
     Optional<Miss> miss() {
-        return heldKey().or(() -> removals.notRun(onlyGrowsInside())).or(holding.creation()::builder);
+        return heldKey().or(() -> removals.notWorking(onlyGrowsInside())).or(holding.creation()::builder);
     }
 
     private boolean onlyGrowsInside() {

@@ -99,6 +99,9 @@ public final class GrowthAnalysis {
             judge(new ArrayCase(field, index));
             return;
         }
+        if (HandGrownCase.isCandidate(field, index.program)) {
+            judge(new HandGrownCase(field, index));
+        }
         if (!index.types.isContainer(field.ref().descriptor())) {
             return;
         }
@@ -124,6 +127,12 @@ public final class GrowthAnalysis {
             silent.add(new BoundedContainer(field.ref(), Reason.SHORT_LIVED, ""));
         } else {
             grown.add(container.miss().map(ranking::growthDespite).orElseGet(ranking::growth));
+        }
+    }
+
+    private void judge(HandGrownCase value) {
+        if (value.isGrown()) {
+            value.bounded().ifPresentOrElse(silent::add, () -> grown.add(value.growth()));
         }
     }
 

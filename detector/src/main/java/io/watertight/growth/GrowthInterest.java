@@ -27,6 +27,8 @@ public final class GrowthInterest {
     private final Set<String> holders = new HashSet<>();
     /** Classes with an array in a field that may be assigned again. */
     private final Set<String> arrayHolders = new HashSet<>();
+    /** Static fields whose value another one may come to hold that replaces it. */
+    private final Set<FieldRef> handGrown = new HashSet<>();
     /** Descriptors of what maps in fields have as keys, without texts and numbers. */
     private final Set<String> keys = new HashSet<>();
 
@@ -37,6 +39,10 @@ public final class GrowthInterest {
         this.keyTypes = new KeyTypes(program);
         for (ClassDecl decl : program.classes()) {
             decl.fields().forEach(this::noteKey);
+            decl.fields().stream()
+                    .filter(field -> HandGrownCase.isCandidate(field, program))
+                    .map(FieldDecl::ref)
+                    .forEach(handGrown::add);
             if (decl.fields().stream().anyMatch(field -> ArrayCase.isArray(field) && !field.isFinal())) {
                 arrayHolders.add(decl.name());
             }
@@ -74,7 +80,8 @@ public final class GrowthInterest {
         return (types.isContainer(field.descriptor())
                         || types.isThreadLocal(field.descriptor())
                         || StaticExecutors.isExecutor(field.descriptor(), types)
-                        || isArrayOrCounter(field))
+                        || isArrayOrCounter(field)
+                        || handGrown.contains(field))
                 && program.isAnalysed(field.owner());
     }
 

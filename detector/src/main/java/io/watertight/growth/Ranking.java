@@ -166,6 +166,8 @@ final class Ranking {
                 boolean lasts = kind == Retention.Kind.STATIC || kind == Retention.Kind.PROCESS;
                 yield lasts ? Strength.FAIR : Strength.WEAK;
             }
+            case REMOVAL_OF_OTHERS -> weight.strength() == Strength.WEAK ? Strength.FAIR : weight.strength();
+            case REMOVAL_SKIPPED -> weight.strength() == Strength.STRONG ? Strength.FAIR : weight.strength();
             case REMOVAL_NOT_RUN, BUILDER -> weight.strength();
         };
     }

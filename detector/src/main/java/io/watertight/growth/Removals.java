@@ -3,9 +3,13 @@ package io.watertight.growth;
 
 import io.watertight.growth.ContainerUse.Kind;
 import io.watertight.growth.ContainerUse.Role;
+import io.watertight.ir.MethodBody;
 import io.watertight.leak.UnboundedGrowth.Miss;
+import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,6 +21,7 @@ final class Removals {
     /** How the descriptors of annotations end that say that a method is there for tests. */
     private static final Set<String> FOR_TESTS = Set.of("VisibleForTesting;", "TestOnly;");
 
+    private final RemovedKeys keys;
     private final ContainerFlow flow;
     private final ProgramIndex index;
     private final Predicate<MethodRef> isRuntime;
@@ -26,7 +31,8 @@ final class Removals {
      *
      * @param isRuntime whether a method may run again and again after the container's holder was made
      */
-    Removals(ContainerFlow flow, ProgramIndex index, Predicate<MethodRef> isRuntime) {
+    Removals(FieldDecl field, ContainerFlow flow, ProgramIndex index, Predicate<MethodRef> isRuntime) {
+        this.keys = new RemovedKeys(field, index);
         this.flow = flow;
         this.index = index;
         this.isRuntime = isRuntime;
@@ -38,15 +44,59 @@ final class Removals {
      * @param ofInner whether a removal from a container inside it counts
      */
     Optional<String> running(boolean ofInner) {
-        return all(ofInner)
-                .filter(use -> flow.happens(use.context(), this::mayRun))
-                .findFirst()
-                .map(Removals::place);
+        return skipped(ofInner).isPresent()
+                ? Optional.empty()
+                : working(ofInner).findFirst().map(Removals::place);
     }
 
-    /** Why the removals do not bound the container, when there are some and nothing runs them. */
-    Optional<Miss> notRun(boolean ofInner) {
-        return all(ofInner).findFirst().map(use -> new Miss(Miss.Kind.REMOVAL_NOT_RUN, place(use) + " " + idle(use)));
+    /** The removals that run and may find what they ask for. */
+    private Stream<ContainerUse> working(boolean ofInner) {
+        return all(ofInner)
+                .filter(use -> flow.happens(use.context(), this::mayRun)
+                        && mismatch(use).isEmpty());
+    }
+
+    /** Why the removals do not bound the container, when there are some and they do not work. */
+    Optional<Miss> notWorking(boolean ofInner) {
+        return skipped(ofInner)
+                .or(() -> all(ofInner).flatMap(use -> ofOthers(use).stream()).findFirst())
+                .or(() -> all(ofInner)
+                        .findFirst()
+                        .map(use -> new Miss(Miss.Kind.REMOVAL_NOT_RUN, place(use) + " " + idle(use))));
+    }
+
+    private Optional<Miss> ofOthers(ContainerUse use) {
+        return mismatch(use)
+                .map(how ->
+                        new Miss(Miss.Kind.REMOVAL_OF_OTHERS, place(use) + " takes nothing out, because it " + how));
+    }
+
+    private Optional<String> mismatch(ContainerUse use) {
+        return keys.mismatch(use, growth().toList());
+    }
+
+    private Stream<ContainerUse> growth() {
+        return flow.uses().stream().filter(use -> use.kind() == Kind.GROWS && use.role() == Role.SELF);
+    }
+
+    /** The exception that passes over the removal, if one method alone both puts entries in and takes them out. */
+    private Optional<Miss> skipped(boolean ofInner) {
+        List<ContainerUse> removals = working(ofInner).toList();
+        Set<MethodRef> methods = Stream.concat(removals.stream(), growth())
+                .map(use -> use.context().method())
+                .collect(Collectors.toSet());
+        if (ofInner || removals.isEmpty() || methods.size() > 1) {
+            return Optional.empty();
+        }
+        BitSet steps = new BitSet();
+        removals.forEach(use -> steps.set(use.index()));
+        MethodBody body =
+                index.code.body(methods.iterator().next()).orElseThrow().body();
+        return growth().flatMap(use -> new SkippedStep(index, body, steps).after(use.index()).stream())
+                .findFirst()
+                .map(call -> new Miss(
+                        Miss.Kind.REMOVAL_SKIPPED,
+                        place(removals.get(0)) + " is passed over when " + Names.call(call) + " throws"));
     }
 
     private String idle(ContainerUse use) {

@@ -17,7 +17,10 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the program does to one thread-local, and to its values where it takes them out. */
 final class ThreadUses {
@@ -35,7 +38,7 @@ final class ThreadUses {
     private final Set<MethodRef> adding = new HashSet<>();
 
     private final Set<MethodRef> taking = new HashSet<>();
-    private boolean isRemoved;
+    private final List<At> removals = new ArrayList<>();
     private boolean isHandedOn;
     private boolean isReset;
     private boolean isResetInWork;
@@ -70,7 +73,25 @@ final class ThreadUses {
     }
 
     boolean isRemoved() {
-        return isRemoved;
+        return !removals.isEmpty();
+    }
+
+    /** The call that keeps the value from being removed when it throws, if one method alone both sets and removes it. */
+    Optional<MethodRef> removalSkippedBy() {
+        List<At> settings = ofWork.stream().map(Binding::at).toList();
+        Set<MethodRef> methods = Stream.concat(removals.stream(), settings.stream())
+                .map(At::method)
+                .collect(Collectors.toSet());
+        if (removals.isEmpty() || settings.isEmpty() || methods.size() > 1) {
+            return Optional.empty();
+        }
+        BitSet steps = new BitSet();
+        removals.forEach(at -> steps.set(at.index()));
+        MethodBody body =
+                index.code.body(methods.iterator().next()).orElseThrow().body();
+        return settings.stream()
+                .flatMap(at -> new SkippedStep(index, body, steps).after(at.index()).stream())
+                .findFirst();
     }
 
     /** Whether other code gets the thread-local itself. */
@@ -122,7 +143,7 @@ final class ThreadUses {
         if (!isReceiver || call.arguments().lastIndexOf(variable) > 0) {
             isHandedOn = true;
         } else if (has(call.method(), Verb.UNBINDS)) {
-            isRemoved = true;
+            removals.add(binding.at());
         } else if (has(call.method(), Verb.BINDS)) {
             noteSet(body, call, binding);
         } else if (call.target() != Variable.NONE) {

@@ -34,7 +34,7 @@ final class ThreadValues {
     Optional<Retained> judge(FieldDecl field) {
         ThreadUses uses = ThreadUses.of(field.ref(), index);
         boolean isSilent = uses.bindings().isEmpty()
-                || uses.isRemoved()
+                || (uses.isRemoved() && uses.removalSkippedBy().isEmpty())
                 || uses.isHandedOn()
                 || isGiven(field)
                 || index.entries.isAccessible(field);
@@ -62,10 +62,18 @@ final class ThreadValues {
                 Optional.of(field.ref()),
                 site,
                 Names.call(first.method()),
-                List.of("no call of remove on " + field.ref().name()),
+                List.of(
+                        uses.isRemoved()
+                                ? "no remove in a finally block"
+                                : "no call of remove on " + field.ref().name()),
                 strength(field, uses),
                 index.chains.to(site, Names.call(first.method())),
-                new Retained.Undo("", new Counterparts(index.program).undoing(site.method())));
+                new Retained.Undo(
+                        "",
+                        new Counterparts(index.program).undoing(site.method()),
+                        uses.removalSkippedBy()
+                                .map(call -> "its removal is passed over when " + Names.call(call) + " throws")
+                                .orElse("")));
     }
 
     private Strength strength(FieldDecl field, ThreadUses uses) {

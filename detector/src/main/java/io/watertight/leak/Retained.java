@@ -33,10 +33,16 @@ public record Retained(
      *
      * @param call the call that does, as {@code Bus.removeListener}; empty when none is known
      * @param where the method that should make it, as {@code Panel.close}; empty when none offers itself
+     * @param miss why a call that is there does not, as a clause; empty when there is none
      */
-    public record Undo(String call, String where) {
+    public record Undo(String call, String where, String miss) {
         /** Nothing known. */
         public static final Undo NONE = new Undo("", "");
+
+        /** No call is there. */
+        public Undo(String call, String where) {
+            this(call, where, "");
+        }
     }
 
     /** What keeps it. */

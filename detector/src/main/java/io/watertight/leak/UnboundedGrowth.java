@@ -61,6 +61,10 @@ public record UnboundedGrowth(
         public enum Kind {
             /** Removals, which pass over this container in a method that cleans its siblings. */
             REMOVAL_ELSEWHERE,
+            /** Removals of what cannot be in the container. */
+            REMOVAL_OF_OTHERS,
+            /** Removals that an exception passes over. */
+            REMOVAL_SKIPPED,
             /** Removals, in code that nothing runs. */
             REMOVAL_NOT_RUN,
             /** Weak keys, which the values hold. */

@@ -25,6 +25,8 @@ final class GrowthRemedy {
     private static Optional<String> despite(Miss.Kind miss, String container) {
         return switch (miss) {
             case REMOVAL_ELSEWHERE -> Optional.empty();
+            case REMOVAL_OF_OTHERS -> Optional.of("Remove from " + container + " by what was put in.");
+            case REMOVAL_SKIPPED -> Optional.of("Remove the entry from " + container + " in a finally block.");
             case REMOVAL_NOT_RUN ->
                 Optional.of("Run the removal that there is once an entry of " + container
                         + " is no longer needed, or limit its size.");

@@ -6,6 +6,7 @@ import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.program.Descriptors;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words that all rules about growing containers share. */
 final class GrowthWording {
@@ -16,9 +17,9 @@ final class GrowthWording {
                 Judgement.confidence(growth.strength()), message(growth), GrowthRemedy.of(growth, container(growth)));
     }
 
-    /** Judges what grows although something of this kind looks like a bound, and passes over the rest. */
-    static Optional<Judgement> despite(Miss.Kind kind, UnboundedGrowth growth) {
-        return growth.miss().filter(miss -> miss.kind() == kind).map(miss -> judgement(growth));
+    /** Judges what grows although something of these kinds looks like a bound, and passes over the rest. */
+    static Optional<Judgement> despite(Set<Miss.Kind> kinds, UnboundedGrowth growth) {
+        return growth.miss().filter(miss -> kinds.contains(miss.kind())).map(miss -> judgement(growth));
     }
 
     private static String message(UnboundedGrowth growth) {

@@ -27,7 +27,11 @@ public final class ThreadLocalNotRemoved implements Rule {
                 ? " Each object has a thread-local of its own, so threads collect one entry per object."
                 : "";
         return "The value of " + RetainedWording.field(retained) + " is set for each thread by " + retained.call()
-                + " and nothing in the program removes it: threads of a pool keep it, and with it the class loader of its"
+                + " and "
+                + (retained.undo().miss().isEmpty()
+                        ? "nothing in the program removes it"
+                        : retained.undo().miss())
+                + ": threads of a pool keep it, and with it the class loader of its"
                 + " class." + perObject;
     }
 

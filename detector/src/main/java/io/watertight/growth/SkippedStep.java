@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Handler;
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.program.MethodDecl;
+import io.watertight.program.MethodRef;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the call whose exception passes over a step that every other way through a method takes: the removal that should
+ * stand in a finally block. By reachability over the control flow; what a branch decides is not asked.
+ */
+final class SkippedStep {
+    /** Whoever catches one of these catches what calls throw as a rule. */
+    private static final Set<String> ALL = Set.of(Handler.ANY, "java/lang/Exception", "java/lang/RuntimeException");
+
+    private static final Set<String> CALLBACKS =
+            Set.of("java/lang/Runnable", "java/util/concurrent/Callable", "java/lang/reflect/Method");
+
+    private static final Pattern ASKING = Pattern.compile("((get|is|has|to|as|size)([A-Z].*)?)|equals|hashCode|name");
+
+    private final ProgramIndex index;
+    private final MethodBody body;
+    private final BitSet steps;
+
+    /**
+     * The steps of one method.
+     *
+     * @param steps indices of the instructions one of which has to be taken
+     */
+    SkippedStep(ProgramIndex index, MethodBody body, BitSet steps) {
+        this.index = index;
+        this.body = body;
+        this.steps = steps;
+    }
+
+    /**
+     * The call that leaves the method without one of the steps, if it throws; empty when none does, or when a normal way
+     * leaves it without one, too: then that is meant so.
+     */
+    Optional<MethodRef> after(int from) {
+        BitSet normal = new BitSet();
+        if (escapes(body.successors(from), normal)) {
+            return Optional.empty();
+        }
+        return normal.stream()
+                .boxed()
+                .filter(at -> body.instruction(at) instanceof Instruction.Invoke call
+                        && mayThrow(call.method())
+                        && escapesByException(at))
+                .map(at -> ((Instruction.Invoke) body.instruction(at)).method())
+                .findFirst();
+    }
+
+    /** Whether a way from these instructions ends without a step; collects what lies on all of them. */
+    private boolean escapes(Iterable<Integer> from, BitSet seen) {
+        Deque<Integer> open = new ArrayDeque<>();
+        from.forEach(open::add);
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (steps.get(at) || seen.get(at)) {
+                continue;
+            }
+            seen.set(at);
+            if (body.instruction(at) instanceof Instruction.Return) {
+                return true;
+            }
+            if (body.instruction(at) instanceof Instruction.Throw && escapesByException(at)) {
+                return true;
+            }
+            body.successors(at).forEach(open::add);
+        }
+        return false;
+    }
+
+    private boolean escapesByException(int at) {
+        for (Handler handler : body.handlersAt(at)) {
+            if (escapes(Set.of(handler.target()), new BitSet())) {
+                return true;
+            }
+            if (ALL.contains(handler.type())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether callers have to expect an exception: it is declared, or the code of somebody else is run. */
+    private boolean mayThrow(MethodRef method) {
+        return method.owner().startsWith("java/util/function/")
+                || CALLBACKS.contains(method.owner())
+                || index.program.resolve(method).filter(this::isExpectedToThrow).isPresent();
+    }
+
+    private boolean isExpectedToThrow(MethodDecl decl) {
+        return !decl.exceptions().isEmpty()
+                || (decl.isAbstract()
+                        && index.program.isAnalysed(decl.ref().owner())
+                        && !ASKING.matcher(decl.ref().name()).matches());
+    }
+}
