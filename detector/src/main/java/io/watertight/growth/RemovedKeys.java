@@ -10,6 +10,7 @@ import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,16 @@ final class RemovedKeys {
             "java/lang/Float",
             "java/lang/Boolean",
             "java/util/UUID");
+
+    /** What a number becomes that is passed as an object; only class files have a call for that. */
+    private static final Map<String, String> BOXES = Map.of(
+            "I", "Ljava/lang/Integer;",
+            "J", "Ljava/lang/Long;",
+            "S", "Ljava/lang/Short;",
+            "B", "Ljava/lang/Byte;",
+            "C", "Ljava/lang/Character;",
+            "D", "Ljava/lang/Double;",
+            "F", "Ljava/lang/Float;");
 
     private final FieldDecl field;
     private final ProgramIndex index;
@@ -141,6 +152,7 @@ final class RemovedKeys {
         }
         return types.size() == 1
                 ? types.stream()
+                        .map(type -> BOXES.getOrDefault(type, type))
                         .filter(type -> type.startsWith("L"))
                         .map(Descriptors::internalName)
                         .findFirst()
