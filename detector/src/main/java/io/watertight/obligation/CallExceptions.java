@@ -48,7 +48,8 @@ final class CallExceptions {
         }
         Optional<MethodDecl> decl = program.resolve(call.method());
         if (decl.isPresent()) {
-            return checked(decl.get().exceptions());
+            List<String> declared = checked(decl.get().exceptions());
+            return declared.isEmpty() || !isSaidToThrowNothing(call.method()) ? declared : List.of();
         }
         List<MethodDecl> namesakes = namesakes(call.method());
         if (namesakes.isEmpty()) {
@@ -58,6 +59,10 @@ final class CallExceptions {
                 .flatMap(namesake -> checked(namesake.exceptions()).stream())
                 .distinct()
                 .toList();
+    }
+
+    private boolean isSaidToThrowNothing(MethodRef method) {
+        return knowledge.says(method, EnumSet.of(Verb.NOTHROW), program);
     }
 
     private boolean isSaidToFail(MethodRef method) {
