@@ -17,8 +17,8 @@ record Parents(Setting setting, Frame frame) {
     boolean isAskedOf(Instruction.Invoke call) {
         boolean isChild = call.target() != Variable.NONE
                 && setting.knowledge().factsOf(call.method(), setting.program()).stream()
-                        .anyMatch(fact -> fact.verb() == Verb.ACQUIRES
-                                && fact.via().equals(Optional.of(Operand.THIS)));
+                        .anyMatch(fact ->
+                                fact.verb() == Verb.ACQUIRES && fact.via().equals(Optional.of(Operand.THIS)));
         return isChild
                 && frame.body().code().stream()
                         .anyMatch(instruction ->
@@ -34,11 +34,12 @@ record Parents(Setting setting, Frame frame) {
                 && setting.program()
                                 .isSubtype(
                                         call.method().owner(),
-                                        Descriptors.internalName(question.method().returnType()))
+                                        Descriptors.internalName(
+                                                question.method().returnType()))
                         == Answer.YES
                 && frame.origins().of(question.arguments().get(0)).stream()
-                        .anyMatch(origin -> origin != Origins.PARAMETER
-                                && frame.body().instruction(origin) == call);
+                        .anyMatch(origin ->
+                                origin != Origins.PARAMETER && frame.body().instruction(origin) == call);
     }
 
     private static boolean closesReceiver(Fact fact) {
