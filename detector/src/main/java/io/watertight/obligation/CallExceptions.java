@@ -49,7 +49,8 @@ final class CallExceptions {
         }
         Optional<MethodDecl> decl = program.resolve(call.method());
         if (decl.isPresent()) {
-            return checked(decl.get().exceptions());
+            List<String> declared = checked(decl.get().exceptions());
+            return declared.isEmpty() || !isSaidToThrowNothing(call.method()) ? declared : List.of();
         }
         List<MethodDecl> namesakes = namesakes(call.method());
         if (namesakes.isEmpty()) {
@@ -68,6 +69,10 @@ final class CallExceptions {
                 .filter(type -> !type.equals(Handler.ANY) && program.isSubtype(type, UNCHECKED.get(0)) != Answer.NO)
                 .findFirst()
                 .orElse(UNCHECKED.get(0));
+    }
+
+    private boolean isSaidToThrowNothing(MethodRef method) {
+        return knowledge.says(method, EnumSet.of(Verb.NOTHROW), program);
     }
 
     private boolean isSaidToFail(MethodRef method) {

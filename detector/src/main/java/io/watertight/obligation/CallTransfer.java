@@ -87,6 +87,9 @@ final class CallTransfer {
                 wrapper = name(call.method());
             }
             after = bind(after, call, touch.role(), effect);
+            if (touch.role() == Role.IS && new Parents(setting, frame).isAskedOf(call)) {
+                after = named(after, call.target(), Role.HOLDS);
+            }
         }
         if (maybeReleased) {
             moves.add(Move.End.of(Fate.RELEASED));

@@ -45,7 +45,7 @@ final class ContainerFields {
     private void read(MethodBody body) {
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.LoadField load && isContainer(load.field())) {
-                if (escapes(body, load.field())) {
+                if (!handedOn.contains(program.declared(load.field())) && escapes(body, load.field())) {
                     handedOn.add(program.declared(load.field()));
                 }
             } else if (instruction instanceof Instruction.StoreField store && isContainer(store.field())) {

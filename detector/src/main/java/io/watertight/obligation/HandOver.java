@@ -109,13 +109,17 @@ record HandOver(Setting setting, Frame frame) {
     private boolean mayBeGivenBackElsewhere(MethodAnalysis.Result followed) {
         boolean isNamedSurely = followed.seed().type().isExact();
         return setting.fields().hasLooseGiver(method().owner())
-                || (!isNamedSurely && frame.body().code().stream().anyMatch(this::givesBack));
+                || (!isNamedSurely
+                        && frame.body().code().stream()
+                                .anyMatch(instruction -> givesBackOther(
+                                        instruction, followed.seed().variable())));
     }
 
-    private boolean givesBack(Instruction instruction) {
+    /** Whether the instruction gives back something under another name than the variable through which it was taken. */
+    private boolean givesBackOther(Instruction instruction, int variable) {
         return instruction instanceof Instruction.Invoke call
                 && setting.types().isHoldable(call.method().owner())
-                && !setting.effects().operands(call, Verb.RELEASES).isEmpty();
+                && setting.effects().operands(call, Verb.RELEASES).stream().anyMatch(other -> other != variable);
     }
 
     /** Whether some call gives back what the field holds, perhaps under a name that cannot be matched. */

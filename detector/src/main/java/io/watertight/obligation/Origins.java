@@ -147,7 +147,10 @@ final class Origins {
         int current = variable;
         while (current != Variable.NONE && !chain.contains(current)) {
             chain.add(current);
-            current = onlyDefinition(current).map(Origins::source).orElse(Variable.NONE);
+            boolean isGiven = body.parameters().contains(current); // its first value is a definition too
+            current = isGiven
+                    ? Variable.NONE
+                    : onlyDefinition(current).map(Origins::source).orElse(Variable.NONE);
         }
         return chain;
     }

@@ -91,7 +91,15 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
                 .map(fact -> fact.operand().position(call.hasReceiver()))
                 .filter(position -> position >= 0)
                 .map(position -> call.arguments().get(position))
+                .filter(other -> !isTakenBy(other))
                 .anyMatch(other -> !frame.places().hasSureName(other) || !tracked.isExact());
+    }
+
+    /** Whether it was taken through this very variable, which has got another value since: it does not name it any more. */
+    private boolean isTakenBy(int variable) {
+        return tracked.origin() != Tracked.BEFORE
+                && frame.body().instruction(tracked.origin()) instanceof Instruction.Invoke taking
+                && setting.effects().operands(taking, Verb.HOLDS).contains(variable);
     }
 
     private Effect effect(Instruction.Invoke call, int position, Role role) {
