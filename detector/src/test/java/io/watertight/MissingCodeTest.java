@@ -92,8 +92,28 @@ class MissingCodeTest {
         assertEquals(List.of(), findings("""
                         class Books {
                             void add(org.shop.ShelfFactory shelves) {
-                                org.shop.LedgerFactory ledgers = shelves.getLedgerFactory("a");
+                                org.shop.LedgerFactory ledgers = shelves.getLedgers("a");
                                 ledgers.count();
+                            }
+
+                            void end(org.shop.LedgerFactory ledgers) {
+                                ledgers.close();
+                            }
+                        }
+                        """));
+    }
+
+    @Test
+    void a_factory_that_gives_out_something_else_that_is_closed_opens_it() throws IOException {
+        assertEquals(List.of("3 ResourceNeverClosed MEDIUM"), findings("""
+                        class Books {
+                            void add(org.shop.ShelfFactory shelves) {
+                                org.shop.Ledger ledger = shelves.getLedger("a");
+                                ledger.count();
+                            }
+
+                            void end(org.shop.Ledger ledger) {
+                                ledger.close();
                             }
                         }
                         """));
