@@ -156,8 +156,7 @@ class MissingCodeTest {
     /** Each as {@code line Rule CONFIDENCE}, those of low confidence left out. */
     private List<String> findings(String text) throws IOException {
         Path file = Files.writeString(work.resolve("Books.java"), text);
-        AnalysisReport report =
-                Watertight.analyze(new AnalysisRequest(List.of(file), List.of(), List.of(), List.of()));
+        AnalysisReport report = Watertight.analyze(new AnalysisRequest(List.of(file), List.of(), List.of(), List.of()));
         return report.findings().stream()
                 .map(f -> f.place().range().startLine() + " " + f.rule() + " " + f.confidence())
                 .filter(f -> !f.endsWith(" LOW"))

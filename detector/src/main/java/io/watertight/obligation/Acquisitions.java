@@ -192,8 +192,8 @@ final class Acquisitions {
     /** The arguments that the result of the call is, or is a view of. */
     private List<Integer> passedOn(Instruction.Invoke call) {
         return IntStream.range(0, call.arguments().size())
-                .filter(position -> PASSING.contains(
-                        setting.effects().of(call, position).kind()))
+                .filter(position ->
+                        PASSING.contains(setting.effects().of(call, position).kind()))
                 .mapToObj(call.arguments()::get)
                 .toList();
     }

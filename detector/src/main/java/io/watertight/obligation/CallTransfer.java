@@ -231,7 +231,8 @@ final class CallTransfer {
         Fact fact = world.fact(argument);
         return fact != null
                 && world.role(argument) == null
-                && (fact.isZero() || (fact instanceof Fact.Instance array && array.type().startsWith("[")));
+                && (fact.isZero()
+                        || (fact instanceof Fact.Instance array && array.type().startsWith("[")));
     }
 
     /** Whether the call releases something: that it fails is less likely than that something is read in vain. */

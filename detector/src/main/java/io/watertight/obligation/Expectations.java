@@ -27,8 +27,7 @@ final class Expectations {
     boolean explain(int index, String exception) {
         for (Handler handler : frame.handlersAt(index)) {
             if (handler.type().equals(exception)
-                    && !handled.computeIfAbsent(
-                            handler, h -> isThrownWithin(exception, h.start(), h.end()))) {
+                    && !handled.computeIfAbsent(handler, h -> isThrownWithin(exception, h.start(), h.end()))) {
                 return false;
             }
         }

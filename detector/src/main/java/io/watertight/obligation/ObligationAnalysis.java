@@ -189,8 +189,7 @@ public final class ObligationAnalysis {
                 positions.add(position);
             }
         }
-        boolean isExceptional =
-                followed.tracking().losses().get(0).outcome().isOnException();
+        boolean isExceptional = followed.tracking().losses().get(0).outcome().isOnException();
         return positions.isEmpty() || !isExceptional
                 ? Optional.empty()
                 : Optional.of(new ReleasingCallers.Child(frame.body().method(), positions));

@@ -42,8 +42,7 @@ final class ReleasingCallers {
 
     /** Whether some parent of it is closed by all callers. */
     boolean release(Child child) {
-        return child.positions().stream()
-                .anyMatch(position -> release(child.method(), position, true, DEEPEST));
+        return child.positions().stream().anyMatch(position -> release(child.method(), position, true, DEEPEST));
     }
 
     private boolean release(MethodRef method, int position, boolean isExceptional, int depth) {

@@ -64,7 +64,8 @@ record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result follow
             Role role = release.world().role(argument);
             return role == Role.IS
                     || (role == Role.HOLDS && frame.origins().isMadeHere(argument))
-                    || (role == Role.CLOSES && setting.types().isStream(close.method().owner()));
+                    || (role == Role.CLOSES
+                            && setting.types().isStream(close.method().owner()));
         });
     }
 

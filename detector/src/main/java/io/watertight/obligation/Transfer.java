@@ -149,7 +149,8 @@ final class Transfer implements InstructionVisitor<List<Move>> {
         if (world.role(i.value()) == null) {
             Fact value = world.fact(i.value());
             boolean isNothing = value != null && value.isZero();
-            World after = isNothing || world.fact(i.array()) == null ? world : world.with(i.array(), new Fact.NonZero());
+            World after =
+                    isNothing || world.fact(i.array()) == null ? world : world.with(i.array(), new Fact.NonZero());
             return next(isOwnerStored(i) ? after.named(i.array(), Role.HOLDS) : after);
         }
         return frame.origins().isMadeHere(i.array())

@@ -111,7 +111,10 @@ record UnknownResources(Setting setting) {
         int parameter = call.hasReceiver() ? position - 1 : position;
         return parameter >= 0
                 && !setting.targets().of(call).isEmpty()
-                && call.method().parameterTypes().get(parameter).equals(call.method().returnType());
+                && call.method()
+                        .parameterTypes()
+                        .get(parameter)
+                        .equals(call.method().returnType());
     }
 
     private static boolean isJdk(String type) {
