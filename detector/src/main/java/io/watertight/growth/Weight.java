@@ -17,10 +17,14 @@ import java.util.regex.Pattern;
 /** How much the case against a container without evidence of a bound weighs: by its keys, its holder and its callers. */
 final class Weight {
     private static final Pattern REGISTRATION = Pattern.compile(
-            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use|start|export|publish|readObject|readExternal)([A-Z_].*)?"
+            "(register|install|define|declare|init|initialize|configure|set|bind|enable|use|start|export|publish|readObject|readExternal)([A-Z_].*)?"
                     + "|(get|create)Log(ger)?");
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
+
+    private static final Pattern COMPONENT = Pattern.compile(
+            ".*(Listener|Observer|Subscriber|Handler|Callback|Hook|Factory|Provider|Supplier|Plugin|Module|Extension"
+                    + "|Interceptor|Filter|Converter|Resolver|Strategy|Customizer|Configurer|Initializer|Appender|Adapter)");
 
     private final ContainerCase container;
     private final ProgramIndex index;
@@ -103,6 +107,8 @@ final class Weight {
 
     private Strength ofGrowth() {
         if (REGISTRATION.matcher(growing.entry().name()).matches()
+                || isAddedPart()
+                || isOfMain()
                 || registersItself()
                 || isMemoOfNames()
                 || isFlyweight()) {
@@ -137,7 +143,13 @@ final class Weight {
         return isName
                 && !growing.key().given().isContent()
                 && container.isMemo(growing.use())
+                && !isAccount()
                 && !(isOpen() && container.remembersUnknown());
+    }
+
+    /** Whether each entry goes on changing: it counts, or collects what happens under its name. */
+    private boolean isAccount() {
+        return growing.use().callee().name().equals("merge") || container.growsInside();
     }
 
     /** Whether a class keeps its own objects, one for each of what there is anyway: types, formats, commands. */
@@ -189,13 +201,35 @@ final class Weight {
 
     private Strength byKey() {
         if (growing.shape() == Shape.SEQUENCE) {
-            return Strength.WEAK;
+            return isOpen() && !isComponent() ? Strength.FAIR : Strength.WEAK;
         }
         return switch (growing.key().domain()) {
             case OPEN, FRESH -> Strength.STRONG;
             case UNKNOWN -> isText() || isNumber() || container.isMemo(growing.use()) ? Strength.FAIR : Strength.WEAK;
             case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
+    }
+
+    /** Whether somebody adds one of what an application is put together from: only the name of what is added may say else. */
+    private boolean isAddedPart() {
+        String name = growing.entry().name();
+        return name.matches("add[A-Z_].*")
+                || (name.equals("add")
+                        && (isComponent() || !growing.key().given().asItIs()));
+    }
+
+    /** Whether it is filled by the method that starts the program. */
+    private boolean isOfMain() {
+        return growing.chain().size() == 1
+                && growing.entry().name().equals("main")
+                && growing.entry().descriptor().equals("([Ljava/lang/String;)V");
+    }
+
+    /** Whether its elements are parts that an application is put together from: there are as many as somebody wrote. */
+    private boolean isComponent() {
+        String type = Descriptors.internalName(growing.key().given().type());
+        return type.startsWith("java/util/function/")
+                || COMPONENT.matcher(Descriptors.simpleName(type)).matches();
     }
 
     private boolean isOpen() {
