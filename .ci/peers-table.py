@@ -22,6 +22,10 @@ NEAR = 2
 SEED = 20261123
 TOOLS = ["spotbugs", "fb-contrib", "pmd", "pmd-finally", "ecj-definite", "ecj-potential", "watertight", "watertight-low"]
 GROWTH = {"PMB_POSSIBLE_MEMORY_BLOAT", "PMB_INSTANCE_BASED_THREAD_LOCAL", "PMB_LOCAL_BASED_JAXB_CONTEXT"}
+MEMORY = {
+    "ThreadLocalNotRemoved", "ThreadContextNotCleared", "ListenerNotRemoved", "KeyWithoutEquality", "WeakKeyHeldByValue",
+    "StaticExecutorNotShutDown", "UnboundedTags",
+}
 FB_CONTRIB = ("HES_", "HCP_", "PMB_", "IOI_UNENDED_ZLIB_OBJECT")
 SPOTBUGS = ("OBL_", "OS_", "ODR_", "UL_")
 
@@ -222,7 +226,8 @@ def watertight(project):
 
 
 def is_growth(finding):
-    return finding.kind in GROWTH or "Collection" in finding.kind and finding.tool.startswith("watertight")
+    ours = finding.tool.startswith("watertight")
+    return finding.kind in GROWTH or ours and (finding.kind in MEMORY or "Collection" in finding.kind)
 
 
 def distinct(findings):

@@ -168,12 +168,13 @@ final class CallTransfer {
         CharsetNames charsets = new CharsetNames(frame);
         List<String> thrown = setting.exceptions().of(frame, index, call);
         for (String exception : thrown) {
-            if (charsets.ruleOut(exception, call) || isOthers(call, exception)) {
+            if (charsets.ruleOut(exception, call)) {
                 continue;
             }
+            int likelihood = isOthers(call, exception) ? Math.max(cost, Likelihood.SECONDARY) : cost;
             Move.Cause cause =
                     Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
-            moves.addAll(raise.moves(exception, cost, cause));
+            moves.addAll(raise.moves(exception, likelihood, cause));
         }
         if (thrown.isEmpty() && isUseOfMissing(call)) {
             Move.Cause cause = Move.Cause.of(

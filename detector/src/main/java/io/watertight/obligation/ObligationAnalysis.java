@@ -198,9 +198,9 @@ public final class ObligationAnalysis {
             }
         }
         boolean isExceptional = followed.tracking().losses().get(0).outcome().isOnException();
-        return positions.isEmpty()
+        return positions.isEmpty() || !isExceptional
                 ? Optional.empty()
-                : Optional.of(new ReleasingCallers.Child(frame.body().method(), positions, isExceptional));
+                : Optional.of(new ReleasingCallers.Child(frame.body().method(), positions));
     }
 
     /** The fresh values that the method leaves in fields of its receiver. */

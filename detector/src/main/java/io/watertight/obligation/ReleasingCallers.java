@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells whether everybody in the program who calls a method closes what he passed to it as soon as the method is left: what
- * was opened through that, rows of a statement, sessions of a connection, ends with it.
+ * Tells whether everybody in the program who calls a method closes what he passed to it when the method fails: what was
+ * opened through that, rows of a statement, sessions of a connection, ends with it. A method that closes nothing even if
+ * all goes well is another matter: its callers may go on for long.
  *
  * <p>A call counts if every likely way on from it ends in a release of the argument. An argument that the caller was
  * passed itself is looked for with his callers.
@@ -32,9 +33,8 @@ final class ReleasingCallers {
      *
      * @param method the method
      * @param positions the positions of its parameters, the receiver counted, through which it opened the lost thing
-     * @param isExceptional whether it is lost only when an exception leaves the method
      */
-    record Child(MethodRef method, Set<Integer> positions, boolean isExceptional) {
+    record Child(MethodRef method, Set<Integer> positions) {
         Child {
             positions = Set.copyOf(positions);
         }
@@ -42,8 +42,7 @@ final class ReleasingCallers {
 
     /** Whether some parent of it is closed by all callers. */
     boolean release(Child child) {
-        return child.positions().stream()
-                .anyMatch(position -> release(child.method(), position, child.isExceptional(), DEEPEST));
+        return child.positions().stream().anyMatch(position -> release(child.method(), position, true, DEEPEST));
     }
 
     private boolean release(MethodRef method, int position, boolean isExceptional, int depth) {

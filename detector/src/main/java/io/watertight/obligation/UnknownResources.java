@@ -106,14 +106,15 @@ record UnknownResources(Setting setting) {
         return false;
     }
 
-    /** Whether the code of the call shows that its result keeps this closeable argument, which it then is a view of. */
+    /** Whether the code of the call shows that its result keeps a closeable argument of its own type: it is a view of that. */
     private boolean isSeenHolder(Instruction.Invoke call, int position) {
         int parameter = call.hasReceiver() ? position - 1 : position;
         return parameter >= 0
                 && !setting.targets().of(call).isEmpty()
-                && !setting.effects().of(call, position).isAssumed()
-                && setting.types()
-                        .isResourceDescriptor(call.method().parameterTypes().get(parameter));
+                && call.method()
+                        .parameterTypes()
+                        .get(parameter)
+                        .equals(call.method().returnType());
     }
 
     private static boolean isJdk(String type) {
