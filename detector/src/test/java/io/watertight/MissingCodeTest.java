@@ -105,6 +105,14 @@ class MissingCodeTest {
                 org.shop.Prices kept(java.io.File file) throws java.io.IOException {
                     return new org.shop.Prices(new java.io.FileInputStream(file));
                 }
+
+                int carried(java.io.File file) throws java.io.IOException {
+                    return org.shop.Shelf.read(new org.shop.PriceSource(new java.io.FileInputStream(file)));
+                }
+
+                void parsed(java.io.File file, org.xml.sax.XMLReader reader) throws Exception {
+                    reader.parse(new org.xml.sax.InputSource(new java.io.FileInputStream(file)));
+                }
                 """));
     }
 

@@ -283,7 +283,7 @@ final class CallEffects {
         if (kind == Effect.Kind.HELD_BY_RECEIVER && types.isResource(method.owner())) {
             kind = Effect.Kind.WRAPPED_BY_RECEIVER;
         } else if (kind == Effect.Kind.HELD_BY_RECEIVER
-                && (isJdk || !isInput(method.parameterTypes().get(parameter)))) {
+                && !(readsInput(method.parameterTypes().get(parameter)) && NameContract.readsAtOnce(method))) {
             kind = Effect.Kind.TAKES;
         }
         boolean isSure = isJdk || (kind == Effect.Kind.BORROWS && NameContract.copies(method));
@@ -291,7 +291,7 @@ final class CallEffects {
     }
 
     /** What an unseen constructor is given to read it closes no more often than not. */
-    private boolean isInput(String descriptor) {
+    private boolean readsInput(String descriptor) {
         return descriptor.startsWith("L")
                 && INPUTS.stream()
                         .anyMatch(
@@ -300,7 +300,8 @@ final class CallEffects {
 
     private Effect receiverContract(MethodRef method) {
         Effect.Kind kind = NameContract.onReceiver(method);
-        if (NameContract.cleansUp(method) && !types.releasingMethod(method.owner()).equals(method.name())) {
+        if (NameContract.cleansUp(method)
+                && !types.releasingMethod(method.owner()).equals(method.name())) {
             kind = Effect.Kind.BORROWS; // there is another method that ends it
         }
         if (kind == Effect.Kind.BORROWS && isFluent(method)) {

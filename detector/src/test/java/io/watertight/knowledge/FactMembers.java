@@ -22,7 +22,6 @@ public final class FactMembers {
     }
 
     private static Stream<Fact> facts() {
-        return FactFile.BUILT_IN.stream()
-                .flatMap(name -> FactFile.builtIn(name, problem -> {}).facts().stream());
+        return FactFile.BUILT_IN.stream().flatMap(name -> FactFile.builtIn(name, problem -> {}).facts().stream());
     }
 }

@@ -124,13 +124,7 @@ final class LibraryApi {
                 .filter(m -> isWhole || !isException)
                 .toList();
         return new ApiType(
-                type.name(),
-                type.access(),
-                type.superName(),
-                type.interfaces(),
-                type.enclosing(),
-                type.isOpen(),
-                kept);
+                type.name(), type.access(), type.superName(), type.interfaces(), type.enclosing(), type.isOpen(), kept);
     }
 
     /** Of a type that is no resource itself: what makes, ends or takes one. */
