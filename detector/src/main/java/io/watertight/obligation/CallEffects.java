@@ -283,17 +283,20 @@ final class CallEffects {
         Effect.Kind kind = NameContract.onArgument(method);
         if (kind == Effect.Kind.HELD_BY_RECEIVER && types.isResource(method.owner())) {
             kind = Effect.Kind.WRAPPED_BY_RECEIVER;
-        } else if (kind == Effect.Kind.HELD_BY_RECEIVER && (isJdk || !isInput(method, parameter))) {
+        } else if (kind == Effect.Kind.HELD_BY_RECEIVER
+                && !(readsInput(method.parameterTypes().get(parameter)) && NameContract.readsAtOnce(method))) {
             kind = Effect.Kind.TAKES;
         }
         boolean isSure = isJdk || (kind == Effect.Kind.BORROWS && NameContract.copies(method));
         return isSure ? Effect.known(kind) : Effect.assumed(kind);
     }
 
-    /** Whether an object reads from what it is made with here: it lasts as long as that object, which cannot close it. */
-    private boolean isInput(MethodRef method, int parameter) {
-        String type = Descriptors.internalName(method.parameterTypes().get(parameter));
-        return INPUTS.stream().anyMatch(input -> program.isSubtype(type, input) == Answer.YES);
+    /** What an unseen constructor is given to read it closes no more often than not. */
+    private boolean readsInput(String descriptor) {
+        return descriptor.startsWith("L")
+                && INPUTS.stream()
+                        .anyMatch(
+                                input -> program.isSubtype(Descriptors.internalName(descriptor), input) == Answer.YES);
     }
 
     private Effect receiverContract(MethodRef method) {

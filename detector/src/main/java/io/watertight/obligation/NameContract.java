@@ -53,6 +53,28 @@ final class NameContract {
             "Application",
             "Context");
 
+    /** How types are called whose objects only carry an input to what reads it later, and often closes it. */
+    private static final List<String> CARRYING = List.of(
+            "Source",
+            "Resource",
+            "Entity",
+            "Body",
+            "Content",
+            "Part",
+            "Attachment",
+            "Payload",
+            "Request",
+            "Response",
+            "Message",
+            "Provider",
+            "Supplier",
+            "Task",
+            "Thread",
+            "Gobbler",
+            "Pumper");
+    /** Packages of the JDK beside its own. */
+    private static final List<String> JDK = List.of("java/", "javax/", "org/xml/", "org/w3c/");
+
     /** Methods that read what they are given and leave closing it to the caller. */
     private static final List<String> COPYING = List.of("copy", "transfer", "pump", "pipe", "drain");
 
@@ -182,6 +204,13 @@ final class NameContract {
     static boolean closes(MethodRef method) {
         return releases(method.name())
                 && (startsWithWord(method.name(), "close") || method.name().endsWith("Quietly"));
+    }
+
+    /** Whether a constructor reads the input that it is given, as far as the name of its type tells. */
+    static boolean readsAtOnce(MethodRef constructor) {
+        String type = Descriptors.simpleName(constructor.owner());
+        return JDK.stream().noneMatch(constructor.owner()::startsWith)
+                && CARRYING.stream().noneMatch(type::endsWith);
     }
 
     /** Whether a method of this name copies from or to what it is given, and no more. */

@@ -27,6 +27,10 @@ class NameContractTest {
                 "free",
                 "abort",
                 "safeClose",
+                "tryToCloseStream",
+                "cleanUp",
+                "cleanupAll",
+                "terminate",
                 "deleteQuietly",
                 "flushSilently"
             })
@@ -37,7 +41,20 @@ class NameContractTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"closest", "closed", "freeze", "freedom", "released", "isClosed", "aborted", "disposed", "read"})
+            strings = {
+                "closest",
+                "closed",
+                "freeze",
+                "freedom",
+                "released",
+                "isClosed",
+                "aborted",
+                "disposed",
+                "read",
+                "safely",
+                "cleaner",
+                "tryToOpen"
+            })
     void a_name_that_only_begins_alike_releases_nothing(String name) {
         assertEquals(Effect.Kind.BORROWS, NameContract.onReceiver(method(name, "(La/R;)V")));
         assertEquals(Effect.Kind.BORROWS, NameContract.onArgument(method(name, "(La/R;)V")));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.program.index;
 
-import io.watertight.knowledge.FactTypes;
+import io.watertight.knowledge.FactMembers;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +22,17 @@ final class LibraryApi {
     /** Closeable by type, but hardly ever a duty: they would make a resource of every type with a list. */
     private static final String STREAMS = "java/util/stream/";
 
-    /** Of larger types what neither throws nor leads to a resource is left out: it would be half of the index. */
+    /**
+     * Of larger types what neither throws, nor makes an object, nor leads to a resource, nor is named by a fact is left out: it
+     * would be half of the index.
+     */
     private static final int MANY = 40;
 
     private static final Pattern REFERENCE = Pattern.compile("L([^;]+);");
 
     private final LibraryJars jars;
     private final Set<String> whole;
+    private final Set<String> members = FactMembers.names();
     private final Set<String> resources = new HashSet<>();
     private final SortedMap<String, ApiType> chosen = new TreeMap<>();
 
@@ -45,7 +49,7 @@ final class LibraryApi {
     }
 
     private void choose() {
-        Set<String> known = FactTypes.ofBuiltInFiles();
+        Set<String> known = FactMembers.types();
         for (ApiType type : jars.types().values()) {
             if (known.contains(type.name()) || (jars.isVisible(type) && isCloseable(type.name()))) {
                 resources.add(type.name());
@@ -111,21 +115,16 @@ final class LibraryApi {
         boolean isKept = isWhole && methods.size() <= MANY;
         boolean isException = isException(type);
         boolean isLarge = methods.size() > MANY;
-        List<ApiMember> members = methods.stream()
+        List<ApiMember> kept = methods.stream()
                 .filter(m -> isKept
                         || matters(m)
                         || (isFluent(type, m) && !isLarge)
-                        || (isWhole && !m.exceptions().isEmpty()))
+                        || (isWhole && (!m.exceptions().isEmpty() || m.name().equals("<init>")))
+                        || members.contains(type.name() + "." + m.name()))
                 .filter(m -> isWhole || !isException)
                 .toList();
         return new ApiType(
-                type.name(),
-                type.access(),
-                type.superName(),
-                type.interfaces(),
-                type.enclosing(),
-                type.isOpen(),
-                members);
+                type.name(), type.access(), type.superName(), type.interfaces(), type.enclosing(), type.isOpen(), kept);
     }
 
     /** Of a type that is no resource itself: what makes, ends or takes one. */
