@@ -28,7 +28,6 @@ final class CallEffects {
             new Effect(Effect.Kind.NEVER_RETURNS, Condition.ALWAYS, false, false, Likelihood.DECLARED);
     private static final Effect BORROWS = Effect.known(Effect.Kind.BORROWS);
 
-    private static final List<String> INPUTS = List.of("java/io/InputStream", "java/io/Reader");
     private static final Set<Verb> RELEASING = EnumSet.of(Verb.RELEASES);
 
     private final Program program;
@@ -59,8 +58,7 @@ final class CallEffects {
         if (known.isPresent()) {
             return known.get();
         }
-        return bySummary(method, isVirtual, position)
-                .orElseGet(() -> byContract(method, hasReceiver ? position - 1 : position));
+        return bySummary(method, isVirtual, position).orElseGet(() -> byContract(method, hasReceiver && position == 0));
     }
 
     private Optional<Effect> byKnowledge(MethodRef method, boolean hasReceiver, int position) {
@@ -164,9 +162,7 @@ final class CallEffects {
         if (isReceiver) {
             return !NameContract.mayRelease(call.method());
         }
-        int parameter = call.hasReceiver() ? position - 1 : position;
-        return targets.of(call).isEmpty()
-                && byContract(call.method(), parameter).equals(BORROWS);
+        return targets.of(call).isEmpty() && byContract(call.method(), false).equals(BORROWS);
     }
 
     /** Whether some argument of the call counts as taken by nothing but the name of the callee. */
@@ -273,25 +269,16 @@ final class CallEffects {
                 Math.min(a.costOnException(), b.costOnException()));
     }
 
-    /** The effect of an unseen method on its parameter of this number, on its receiver if that is negative. */
-    private Effect byContract(MethodRef method, int parameter) {
-        if (parameter < 0) {
+    private Effect byContract(MethodRef method, boolean isReceiver) {
+        boolean isJdk = method.owner().startsWith("java/") || method.owner().startsWith("javax/");
+        if (isReceiver) {
             return receiverContract(method);
         }
-        boolean isJdk = method.owner().startsWith("java/") || method.owner().startsWith("javax/");
         Effect.Kind kind = NameContract.onArgument(method);
-        if (kind == Effect.Kind.HELD_BY_RECEIVER && types.isResource(method.owner())) {
-            kind = Effect.Kind.WRAPPED_BY_RECEIVER;
-        } else if (kind == Effect.Kind.HELD_BY_RECEIVER && (isJdk || !isInput(method, parameter))) {
-            kind = Effect.Kind.TAKES;
+        if (kind == Effect.Kind.HELD_BY_RECEIVER) {
+            kind = types.isResource(method.owner()) ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.TAKES;
         }
         return isJdk ? Effect.known(kind) : Effect.assumed(kind);
-    }
-
-    /** Whether an object reads from what it is made with here: it lasts as long as that object, which cannot close it. */
-    private boolean isInput(MethodRef method, int parameter) {
-        String type = Descriptors.internalName(method.parameterTypes().get(parameter));
-        return INPUTS.stream().anyMatch(input -> program.isSubtype(type, input) == Answer.YES);
     }
 
     private Effect receiverContract(MethodRef method) {

@@ -123,18 +123,25 @@ final class CallExceptions {
         return UNCHECKED.stream().noneMatch(root -> program.isSubtype(exception, root) == Answer.YES);
     }
 
-    /** For a callee that is missing: the checked exceptions that the code around the call and its method expect. */
+    /**
+     * For a callee that is missing: the checked exceptions that the nearest code around the call expects, or else those that
+     * its method declares.
+     */
     private List<String> expected(Frame frame, int index) {
-        List<String> result = new ArrayList<>();
-        for (Handler handler : frame.handlersAt(index)) {
-            if (isExpected(handler.type())) {
-                result.add(handler.type());
-            }
+        List<Handler> expecting = frame.handlersAt(index).stream()
+                .filter(handler -> isExpected(handler.type()))
+                .toList();
+        if (!expecting.isEmpty()) {
+            Handler nearest = expecting.get(0);
+            return expecting.stream()
+                    .filter(handler -> handler.start() == nearest.start() && handler.end() == nearest.end())
+                    .map(Handler::type)
+                    .toList();
         }
-        program.declaration(frame.body().method())
-                .ifPresent(method ->
-                        method.exceptions().stream().filter(this::isExpected).forEach(result::add));
-        return result;
+        return program.declaration(frame.body().method()).stream()
+                .flatMap(method -> method.exceptions().stream())
+                .filter(this::isExpected)
+                .toList();
     }
 
     private boolean isExpected(String exception) {
