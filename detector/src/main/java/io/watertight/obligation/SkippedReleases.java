@@ -81,6 +81,7 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
 
     private boolean isClose(Ending release, String type) {
         return !setting.types().isHoldable(type)
+                && !setting.types().isHarmless(type)
                 && setting.types().releasingMethod(type).equals("close")
                 && release.isDirect(frame().body())
                 && isWhole(release.last());

@@ -95,6 +95,22 @@ class CloseSkippedOnExceptionTest {
     }
 
     @Test
+    void what_holds_nothing_may_stay_open() {
+        check("""
+                import java.io.*;
+                class Buffer implements Closeable {
+                    private final OutputStream file;
+                    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    Buffer(OutputStream file) { this.file = file; }
+                    public void close() throws IOException {
+                        file.flush();
+                        bytes.close();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void a_parameter_that_the_method_closes_itself_is_its_own() {
         check("""
                 import java.io.*;
