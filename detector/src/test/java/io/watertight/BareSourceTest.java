@@ -206,24 +206,25 @@ class BareSourceTest {
     }
 
     @Test
-    void an_input_lasts_as_long_as_the_unseen_object_that_reads_it() throws IOException {
-        assertEquals(List.of("6 ResourceNeverClosed MEDIUM"), findings("""
+    void missing_code_throws_what_the_nearest_code_around_it_expects() throws IOException {
+        assertEquals(List.of("15 ResourceLeakedOnException HIGH"), findings("""
                         import java.io.*;
 
                         class Books {
-                            org.shop.Ledger kept;
-                            int dropped(File file) throws IOException {
-                                org.shop.Ledger ledger = new org.shop.Ledger(new FileInputStream(file));
-                                return ledger.size();
+                            InputStream near(File file, org.shop.Shelf shelf) throws IOException, org.shop.Closed {
+                                InputStream in = new FileInputStream(file);
+                                try {
+                                    shelf.skip(in);
+                                } catch (IOException e) {
+                                    in.close();
+                                    throw e;
+                                }
+                                return in;
                             }
-                            org.shop.Ledger returned(File file) throws IOException {
-                                return new org.shop.Ledger(new FileInputStream(file));
-                            }
-                            void stored(File file) throws IOException {
-                                kept = new org.shop.Ledger(new FileInputStream(file));
-                            }
-                            void handedOn(File file, org.shop.Shelf shelf) throws IOException {
-                                shelf.add(new org.shop.Ledger(new FileInputStream(file)));
+                            InputStream far(File file, org.shop.Shelf shelf) throws org.shop.Closed, FileNotFoundException {
+                                InputStream in = new FileInputStream(file);
+                                shelf.skip(in);
+                                return in;
                             }
                         }
                         """));

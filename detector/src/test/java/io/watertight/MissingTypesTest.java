@@ -230,7 +230,7 @@ class MissingTypesTest {
     private List<String> findings(String methods) throws IOException {
         Path file = Files.writeString(work.resolve("Books.java"), "class Books {\n" + methods + "}\n");
         return Watertight.analyze(AnalysisRequest.of(List.of(file))).findings().stream()
-                .map(MissingCodeTest::line)
+                .map(MissingTypesTest::line)
                 .toList();
     }
 

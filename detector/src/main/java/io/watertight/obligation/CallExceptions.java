@@ -143,23 +143,33 @@ final class CallExceptions {
         return UNCHECKED.stream().anyMatch(root -> program.isSubtype(exception, root) == Answer.YES);
     }
 
-    /** For a callee that is missing: the checked exceptions that the code around the call and its method expect. */
+    /**
+     * For a callee that is missing: the checked exceptions that the nearest code around the call expects, or else those that
+     * its method declares.
+     */
     private List<String> expected(Frame frame, int index) {
-        List<String> result = new ArrayList<>();
-        for (Handler handler : frame.handlersAt(index)) {
-            if (isExpected(handler.type())) {
-                result.add(handler.type());
-            }
-        }
-        program.declaration(frame.body().method())
-                .ifPresent(method ->
-                        method.exceptions().stream().filter(this::isExpected).forEach(result::add));
+        List<Handler> expecting = frame.handlersAt(index).stream()
+                .filter(handler -> isExpected(handler.type()))
+                .toList();
+        List<String> nearest = expecting.stream()
+                .filter(handler -> handler.start() == expecting.get(0).start()
+                        && handler.end() == expecting.get(0).end())
+                .map(Handler::type)
+                .toList();
+        List<String> declared = program.declaration(frame.body().method()).stream()
+                .flatMap(method -> method.exceptions().stream())
+                .filter(this::isExpected)
+                .toList();
+        return withoutInterruption(frame, index, nearest.isEmpty() ? declared : nearest);
+    }
+
+    /** Being interrupted is expected of calls that wait, unless nothing else is expected. */
+    private static List<String> withoutInterruption(Frame frame, int index, List<String> expected) {
         boolean isInterruptible = !(frame.body().instruction(index) instanceof Instruction.Invoke call)
                 || NameContract.waits(call.method());
-        if (!isInterruptible && result.stream().anyMatch(exception -> !exception.equals(INTERRUPTED))) {
-            result.removeIf(INTERRUPTED::equals);
-        }
-        return result;
+        List<String> others =
+                expected.stream().filter(type -> !type.equals(INTERRUPTED)).toList();
+        return isInterruptible || others.isEmpty() ? expected : others;
     }
 
     private boolean isExpected(String exception) {

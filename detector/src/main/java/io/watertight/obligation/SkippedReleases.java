@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * fails: by closing it whenever all goes well the method shows that it answers for it.
  */
 record SkippedReleases(Setting setting, MethodAnalysis analysis) {
+    /** Packages of streams, channels and the like, whose closing is expected to succeed. */
+    private static final List<String> LOCAL = List.of("java/io/", "java/nio/", "java/net/", "java/util/");
 
     /**
      * A release that an exception skips.
@@ -72,16 +74,16 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
         if (release == null || !isClose(release, type) || !isAlwaysMeant(tracking)) {
             return Optional.empty();
         }
-        boolean isField = frame().places().isPlace(name);
         return ends(tracking)
                 .filter(end ->
-                        end.cost() <= Likelihood.SECONDARY && failsByCall(end, type, isField) && leadsTo(release, end))
+                        end.cost() <= Likelihood.SECONDARY && failsByCall(end, name, type) && leadsTo(release, end))
                 .findFirst()
                 .map(end -> skipped(name, type, release, end));
     }
 
     private boolean isClose(Ending release, String type) {
         return !setting.types().isHoldable(type)
+                && !setting.types().isHarmless(type)
                 && setting.types().releasingMethod(type).equals("close")
                 && release.isDirect(frame().body())
                 && isWhole(release.last());
@@ -121,7 +123,8 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
      * Whether a call fails of which that is to be expected, and not one that would have wrapped the value. What the method
      * throws by itself says that it was called in the wrong state, and a getter that fails has not opened the value yet.
      */
-    private boolean failsByCall(Loss end, String type, boolean isField) {
+    private boolean failsByCall(Loss end, int name, String type) {
+        boolean isField = frame().places().isPlace(name);
         Optional<Node> failing = new PathWriter(frame(), end).failing();
         return failing.isPresent()
                 && !end.dependsOnStateAfter(failing.get(), frame())
@@ -136,9 +139,11 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                                 .anyMatch(argument -> failing.get().world().role(argument) != null));
     }
 
-    /** Whether something else is released first of which it is known that this may fail. */
+    /** Whether something else is released first of which that may well fail: it has to tell another machine, perhaps. */
     private boolean isOtherRelease(Instruction.Invoke call) {
-        return setting.exceptions().isDeclared(call) && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES;
+        return setting.exceptions().isDeclared(call)
+                && NameContract.onReceiver(call.method()) == Effect.Kind.RELEASES
+                && LOCAL.stream().noneMatch(call.method().owner()::startsWith);
     }
 
     /** Whether the value would have been released, had the call not failed. */

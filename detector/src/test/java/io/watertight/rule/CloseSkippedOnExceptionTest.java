@@ -95,6 +95,22 @@ class CloseSkippedOnExceptionTest {
     }
 
     @Test
+    void what_holds_nothing_may_stay_open() {
+        check("""
+                import java.io.*;
+                class Buffer implements Closeable {
+                    private final OutputStream file;
+                    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    Buffer(OutputStream file) { this.file = file; }
+                    public void close() throws IOException {
+                        file.flush();
+                        bytes.close();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void a_parameter_that_the_method_closes_itself_is_its_own() {
         check("""
                 import java.io.*;
@@ -170,21 +186,31 @@ class CloseSkippedOnExceptionTest {
     }
 
     @Test
-    void the_second_of_two_fields_stays_open_when_closing_the_first_fails() {
+    void the_second_of_two_fields_stays_open_when_closing_the_first_fails_at_the_other_end() {
         check("""
                 import java.io.*;
+                import java.sql.*;
+                class Query implements AutoCloseable {
+                    private final Statement statement;
+                    private final Connection connection;
+                    Query(Statement statement, Connection connection) {
+                        this.statement = statement;
+                        this.connection = connection;
+                    }
+                    public void close() throws SQLException {
+                        statement.close();
+                        connection.close(); // leak: CloseSkippedOnException "stays open when Statement.close throws SQLException"
+                    }
+                    static void both(Statement statement, Connection connection) throws SQLException {
+                        statement.close();
+                        connection.close();
+                    }
+                }
                 class Pair implements Closeable {
                     private final InputStream one;
                     private final InputStream other;
                     Pair(InputStream one, InputStream other) { this.one = one; this.other = other; }
-                    public void close() throws IOException {
-                        one.close();
-                        other.close(); // leak: CloseSkippedOnException "stays open when InputStream.close throws IOException"
-                    }
-                    static void both(InputStream one, InputStream other) throws IOException {
-                        one.close();
-                        other.close();
-                    }
+                    public void close() throws IOException { one.close(); other.close(); }
                 }
                 """);
     }
