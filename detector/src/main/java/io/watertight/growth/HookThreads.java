@@ -33,10 +33,11 @@ final class HookThreads {
 
     private boolean holdsItem(BodyIndex body, int object, int chain) {
         return chain > 0
-                && body.made(object).stream().anyMatch(made -> given(body, made).anyMatch(argument -> {
-                    boolean isMade = body.made(argument).stream().anyMatch(this::isOfProgram);
-                    return isMade ? holdsItem(body, argument, chain - 1) : isItem(body, argument);
-                }));
+                && body.made(object).stream()
+                        .anyMatch(made -> given(body, made).anyMatch(argument -> {
+                            boolean isMade = body.made(argument).stream().anyMatch(this::isOfProgram);
+                            return isMade ? holdsItem(body, argument, chain - 1) : isItem(body, argument);
+                        }));
     }
 
     /** What functions capture and constructors get; of another call, which may answer anything, nothing is known. */
@@ -82,12 +83,12 @@ final class HookThreads {
                     .findFirst();
         }
         MethodRef method = body.body().method();
-        boolean isStatic = program.declaration(method).filter(decl -> decl.isStatic()).isPresent();
+        boolean isStatic =
+                program.declaration(method).filter(decl -> decl.isStatic()).isPresent();
         return Optional.of(method.parameterTypes().get(isStatic ? position : position - 1));
     }
 
     private static boolean isSetting(String type) {
-        return !type.startsWith("L")
-                || SETTINGS.stream().anyMatch(Descriptors.internalName(type)::startsWith);
+        return !type.startsWith("L") || SETTINGS.stream().anyMatch(Descriptors.internalName(type)::startsWith);
     }
 }

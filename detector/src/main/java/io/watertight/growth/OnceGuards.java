@@ -121,8 +121,7 @@ final class OnceGuards {
     }
 
     private boolean isSameObject(int variable, int object) {
-        return index.isSame(variable, object)
-                || loaded(variable).stream().anyMatch(loaded(object)::contains);
+        return index.isSame(variable, object) || loaded(variable).stream().anyMatch(loaded(object)::contains);
     }
 
     /** The fields from which the variable has its value. */

@@ -35,8 +35,8 @@ final class Registrations {
     private static final String AT_THE_END = "OnExit";
     private static final String HOOK = "ShutdownHook";
     /** What runs once for each object, or makes files that are met again and again. */
-    private static final Pattern AT_START =
-            Pattern.compile("(init|start|set[uU]p|configure|install|bootstrap|register)[a-z]*([A-Z].*)?|.*(Lock|Pid|PidFile)");
+    private static final Pattern AT_START = Pattern.compile(
+            "(init|start|set[uU]p|configure|install|bootstrap|register)[a-z]*([A-Z].*)?|.*(Lock|Pid|PidFile)");
 
     private static final Pattern PASSING_ON = Pattern.compile("(add|register|subscribe|attach)([A-Z].*)?");
     private static final Set<String> NAMES = Set.of("java/lang/String", "java/lang/Iterable", "");
@@ -233,7 +233,8 @@ final class Registrations {
     private boolean isAskedFor(At at, Instruction.Invoke call, int operand) {
         String name = at.method().name();
         String registering = call.method().name();
-        boolean isPassedOn = index.code.body(at.method())
+        boolean isPassedOn = index.code
+                .body(at.method())
                 .orElseThrow()
                 .mayBeParameter(call.arguments().get(operand));
         return (registering.endsWith(AT_THE_END) && name.endsWith(AT_THE_END))
@@ -256,7 +257,8 @@ final class Registrations {
                         .isBehindFailure(
                                 at.index(),
                                 call.arguments().get(0),
-                                name.substring(0, name.length() - AT_THE_END.length()).toLowerCase(Locale.ROOT));
+                                name.substring(0, name.length() - AT_THE_END.length())
+                                        .toLowerCase(Locale.ROOT));
     }
 
     /** Whether the registry is one of the process: it has no object, or one that a static method gives. */

@@ -238,7 +238,11 @@ final class Subscriptions {
     private boolean answersHandle(At at, Instruction.Invoke call) {
         return call.method().returnType().startsWith("L")
                 && call.target() != Variable.NONE
-                && !index.code.body(at.method()).orElseThrow().uses(call.target()).isEmpty();
+                && !index.code
+                        .body(at.method())
+                        .orElseThrow()
+                        .uses(call.target())
+                        .isEmpty();
     }
 
     /** Whether somebody else in the program calls what undoes it: whoever is done with what was registered. */

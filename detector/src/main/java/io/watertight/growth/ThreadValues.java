@@ -96,8 +96,7 @@ final class ThreadValues {
                 && index.makers.isMadePerCall(owner)
                 && index.types.isSubtype(owner, "java/io/Serializable");
         boolean isOfClosed = !field.isStatic()
-                && (isTouchedAtEnd(field)
-                        || (Subscriptions.hasEnd(owner, index.program) && holdsContainer(field)));
+                && (isTouchedAtEnd(field) || (Subscriptions.hasEnd(owner, index.program) && holdsContainer(field)));
         return isKeyed(field) || isOfMany || isOfClosed;
     }
 

@@ -182,10 +182,7 @@ final class Weight {
      */
     private boolean isMemoOfNames() {
         boolean isName = growing.key().given().isName() || isText() || isNumber();
-        return isName
-                && !growing.key().given().isContent()
-                && isMemo()
-                && !(isOpen() && container.remembersUnknown());
+        return isName && !growing.key().given().isContent() && isMemo() && !(isOpen() && container.remembersUnknown());
     }
 
     /** Whether a class keeps its own objects, one for each of what there is anyway: types, formats, commands. */
@@ -241,8 +238,7 @@ final class Weight {
         }
         return switch (growing.key().domain()) {
             case OPEN, UNIQUE, FRESH -> Strength.STRONG;
-            case UNKNOWN ->
-                isText() || isNumber() || (isMemo() && isKeptByIdentity()) ? Strength.FAIR : Strength.WEAK;
+            case UNKNOWN -> isText() || isNumber() || (isMemo() && isKeptByIdentity()) ? Strength.FAIR : Strength.WEAK;
             case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }

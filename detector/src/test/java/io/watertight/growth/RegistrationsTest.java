@@ -53,7 +53,8 @@ class RegistrationsTest {
 
     @Test
     void a_file_that_is_new_each_time_is_strong_and_one_with_a_fixed_name_is_weak() throws IOException {
-        String keep = "public class Subject { public %s throws java.io.IOException { java.io.File f = %s; f.deleteOnExit(); } }";
+        String keep =
+                "public class Subject { public %s throws java.io.IOException { java.io.File f = %s; f.deleteOnExit(); } }";
         String fresh = "java.io.File.createTempFile(\"a\", \".tmp\")";
         assertEquals(List.of(Strength.STRONG), strengths(String.format(keep, "void keep()", fresh)));
         assertEquals(List.of(Strength.STRONG), strengths(String.format(keep, "Subject()", fresh)));
