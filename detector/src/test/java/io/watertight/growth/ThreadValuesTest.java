@@ -125,7 +125,7 @@ class ThreadValuesTest {
     @Test
     void a_switch_of_each_of_many_objects_is_fair() throws IOException {
         String session =
-                "static class Session%s { private final transient ThreadLocal<Boolean> t = new ThreadLocal<>();"
+                "public static class Session%s { private final transient ThreadLocal<Boolean> t = new ThreadLocal<>();"
                         + " public void begin() { t.set(true); } public Object now() { return t.get(); } }"
                         + " public Session open() { return new Session(); }";
         assertStrength(Strength.WEAK, String.format(session, ""));
