@@ -13,15 +13,16 @@ import java.util.regex.Pattern;
 final class KeyWords {
     /** Things of which an application, its configuration or a schema has as many as somebody wrote down. */
     private static final Set<String> PARTS = words("""
-            action algorithm annotation attr attribute bundle calendar catalog category charset chronology
-            cipher class clazz cluster codec color column component conf config configuration constructor
-            coordinator counter country database definition dependency descriptor deserializer dialect dir
-            directory disk driver encoding engine enum extension factory feature field font format formatter
-            function getter handler header icon index inspector keyspace kind language level listener loader
-            locale logger measure method metric mime mode module namespace operation operator option package
-            partition permission phase plugin policy prefix property protocol provider queue region role
-            schema scheme serializer setter setting shard signal state status strategy style suffix suite
-            table template topic type unit version volume zone
+            action adapter algorithm annotation attr attribute bundle calendar catalog category charset
+            chronology cipher class clazz cluster codec color column command component conf config
+            configuration constructor converter coordinator counter country database definition dependency
+            descriptor deserializer detector dialect dir directory disk driver encoding engine enum extension
+            factory feature field filter font format formatter function getter handler header icon index
+            inspector interceptor keyspace kind language level listener loader locale logger mapper measure
+            method metric mime mode module name namespace operation operator option package partition
+            permission phase plugin policy prefix property protocol provider queue region resolver role
+            schema scheme scope serializer setter setting shard signal state status strategy style suffix
+            suite table template topic type unit validator version volume zone
             """);
 
     /** Things that come and go while an application runs. */
@@ -38,9 +39,9 @@ final class KeyWords {
 
     /** What belongs to one piece of work, or is written down before the work begins. */
     private static final Set<String> PASSING = words("""
-            attempt batch builder call compiler conf config configuration context definition event exchange
-            iterator job message options parser plan properties query reader request response settings spec
-            statement stream task transaction visitor work writer
+            attempt batch builder call collector compiler conf config configuration context definition event
+            exchange iterator job message options parser plan properties query reader reply request response
+            result set settings spec statement stream task transaction visitor work writer
             """);
 
     /** Texts of which there is another one for each customer, request or document. */

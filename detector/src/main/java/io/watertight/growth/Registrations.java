@@ -35,9 +35,10 @@ final class Registrations {
     private static final String AT_THE_END = "OnExit";
     private static final String HOOK = "ShutdownHook";
     /** What runs once for each object, or makes files that are met again and again. */
-    private static final Pattern AT_START =
-            Pattern.compile("(init|start|set[uU]p|configure|install|bootstrap|register)[a-z]*([A-Z].*)?|.*Lock");
+    private static final Pattern AT_START = Pattern.compile(
+            "(init|start|set[uU]p|configure|install|bootstrap|register)[a-z]*([A-Z].*)?|.*(Lock|Pid|PidFile)");
 
+    private static final Pattern PASSING_ON = Pattern.compile("(add|register|subscribe|attach)([A-Z].*)?");
     private static final Set<String> NAMES = Set.of("java/lang/String", "java/lang/Iterable", "");
 
     private final ProgramIndex index;
@@ -202,7 +203,7 @@ final class Registrations {
                 || !index.reach.isRuntime(at.method())
                 || index.makers.isAtStartUp(at.method())
                 || isFallback(at, call)
-                || isAskedFor(at.method(), call)
+                || isAskedFor(at, call, operand)
                 || isProgram(at.method().owner())) {
             return Strength.WEAK;
         }
@@ -228,10 +229,17 @@ final class Registrations {
         return isNew ? Strength.STRONG : Strength.FAIR;
     }
 
-    /** Whether the method is there to register: whoever calls it asks for that. */
-    private static boolean isAskedFor(MethodRef method, Instruction.Invoke call) {
-        return (call.method().name().endsWith(AT_THE_END) && method.name().endsWith(AT_THE_END))
-                || (call.method().name().endsWith(HOOK) && method.name().endsWith(HOOK));
+    /** Whether the method is there to register, by its name, perhaps what it is given: whoever calls it asks for that. */
+    private boolean isAskedFor(At at, Instruction.Invoke call, int operand) {
+        String name = at.method().name();
+        String registering = call.method().name();
+        boolean isPassedOn = index.code
+                .body(at.method())
+                .orElseThrow()
+                .mayBeParameter(call.arguments().get(operand));
+        return (registering.endsWith(AT_THE_END) && name.endsWith(AT_THE_END))
+                || (registering.endsWith(HOOK) && name.contains("Shutdown"))
+                || (isPassedOn && PASSING_ON.matcher(name).matches());
     }
 
     /** Whether the class is a program to be started: what it does, it does once. */

@@ -6,6 +6,7 @@ import io.watertight.program.MethodRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Containers of one class that hold things under the same keys, and the methods that remove from them: one that cleans
@@ -14,6 +15,11 @@ import java.util.Set;
 final class Siblings {
     /** Fewer cleaned at once may be chance. */
     private static final int LEAST_CLEANED = 2;
+
+    /** What ends the thing that the keys stand for; a method that moves it on need not clean all. */
+    private static final Pattern END = Pattern.compile(
+            "(un|de)(register|subscribe|ploy)([A-Z].*)?|(close|stop|shut[dD]own|destroy|dispose|release|remove|delete|detach|"
+                    + "terminate|expire|evict|clean|cleanup|clear|drop|end|forget)([A-Z].*)?");
 
     /**
      * A container.
@@ -48,6 +54,7 @@ final class Siblings {
                 .toList();
         return others.stream()
                 .flatMap(other -> other.removing().stream())
+                .filter(method -> END.matcher(method.name()).matches())
                 .filter(method -> !sibling.removing().contains(method)
                         && !sibling.growing().contains(method))
                 .filter(method -> others.size() >= LEAST_CLEANED

@@ -102,7 +102,8 @@ final class Subscriptions {
                 && givesItself(body, call)
                 && index.lifetimes.of(at.method().owner()).isEmpty()
                 && !callsOneOf(counterparts, at.method().owner())
-                && !new OnceGuards(body).guard(at.index(), Set.of());
+                && !new OnceGuards(body).guard(at.index(), Set.of())
+                && !new OnceGuards(body).isBehindSwitch(at.index());
         return isKept ? Optional.of(retained(at, call)) : Optional.empty();
     }
 
@@ -229,7 +230,19 @@ final class Subscriptions {
         return hasEnd(at.method().owner(), index.program)
                 && !index.makers.isAtStartUp(at.method())
                 && !isTakenOut(call.method())
+                && !answersHandle(at, call)
                 && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program);
+    }
+
+    /** Whether the call answers an object that is kept: by that it can be undone. */
+    private boolean answersHandle(At at, Instruction.Invoke call) {
+        return call.method().returnType().startsWith("L")
+                && call.target() != Variable.NONE
+                && !index.code
+                        .body(at.method())
+                        .orElseThrow()
+                        .uses(call.target())
+                        .isEmpty();
     }
 
     /** Whether somebody else in the program calls what undoes it: whoever is done with what was registered. */

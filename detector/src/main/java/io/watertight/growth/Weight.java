@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** How much the case against a container without evidence of a bound weighs: by its keys, its holder and its callers. */
 final class Weight {
     private static final Pattern REGISTRATION = Pattern.compile(
-            "(register|install|define|declare|init|initialize|configure|set|bind|enable|use|start|export|publish|readObject|readExternal)([A-Z_].*)?"
+            "(register|install|define|declare|init|initialize|configure|set|bind|enable|use|start|export|publish|include|exclude|readObject|readExternal)([A-Z_].*)?"
                     + "|(get|create)Log(ger)?");
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
@@ -52,7 +52,7 @@ final class Weight {
     Strength strength() {
         return switch (retention.kind()) {
             case STATIC -> ofStatic();
-            case PROCESS -> isFilledWithAnother() || isUnclear() ? Strength.WEAK : isHeld() ? ofHeld() : ofGrowth();
+            case PROCESS -> isFilledWithAnother() || isUnclear() ? Strength.WEAK : isHeld() ? ofHeld() : ofStatic();
             case SHARED -> isCertain() && !isDoubtfulHolder() && !isMemoOfNames() ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };

@@ -27,11 +27,22 @@ class RankingTest {
     }
 
     @Test
-    void an_object_that_callers_pass_is_strong() throws IOException {
+    void what_is_another_key_each_time_is_strong() throws IOException {
         assertStrength(
                 Strength.STRONG,
-                "static final Map<java.util.UUID, Object> M = new HashMap<>();"
-                        + " public Object quote(java.util.UUID k) { return M.computeIfAbsent(k, x -> x); }");
+                "static final Map<String, Object> M = new HashMap<>();"
+                        + " public void quote(Object o) { M.put(\"quote-\" + java.util.UUID.randomUUID(), o); }");
+    }
+
+    @Test
+    void a_memo_is_fair_for_what_comes_and_goes_and_weak_for_parts_of_the_application() throws IOException {
+        String memo = "static final Map<%1$s, Object> M = new HashMap<>();"
+                + " public Object quote(%1$s %2$s) { return M.computeIfAbsent(%2$s, x -> new Date()); }"
+                + " public record Lot(int a, int b) {}";
+        assertStrength(Strength.FAIR, String.format(memo, "java.util.UUID", "k"));
+        assertStrength(Strength.FAIR, String.format(memo, "Lot", "session"));
+        assertStrength(Strength.WEAK, String.format(memo, "Lot", "table"));
+        assertStrength(Strength.WEAK, String.format(memo, "Lot", "k"));
     }
 
     @Test

@@ -52,15 +52,43 @@ class RegistrationsTest {
     }
 
     @Test
+    void a_file_that_is_new_each_time_is_strong_and_one_with_a_fixed_name_is_weak() throws IOException {
+        String keep =
+                "public class Subject { public %s throws java.io.IOException { java.io.File f = %s; f.deleteOnExit(); } }";
+        String fresh = "java.io.File.createTempFile(\"a\", \".tmp\")";
+        assertEquals(List.of(Strength.STRONG), strengths(String.format(keep, "void keep()", fresh)));
+        assertEquals(List.of(Strength.STRONG), strengths(String.format(keep, "Subject()", fresh)));
+        assertEquals(
+                List.of(Strength.WEAK), strengths(String.format(keep, "void keep()", "new java.io.File(\"lock\")")));
+        assertEquals(List.of(Strength.WEAK), strengths(String.format(keep, "void keepOnExit()", fresh)));
+    }
+
+    @Test
+    void a_hook_is_fair_when_it_holds_an_item_of_the_work() throws IOException {
+        String hook = "public class Subject { public void %s(java.io.File file) {"
+                + " Runtime.getRuntime().addShutdownHook(new Thread(%s)); } }";
+        assertEquals(List.of(Strength.FAIR), strengths(String.format(hook, "serve", "() -> file.delete()")));
+        assertEquals(List.of(Strength.WEAK), strengths(String.format(hook, "serve", "this::toString")));
+        assertEquals(List.of(Strength.WEAK), strengths(String.format(hook, "start", "() -> file.delete()")));
+        assertEquals(List.of(Strength.WEAK), strengths(String.format(hook, "addShutdownHook", "() -> file.delete()")));
+    }
+
+    @Test
+    void what_an_atomic_switch_lets_happen_once_is_silent() throws IOException {
+        String hook = "public class Subject { private final java.util.concurrent.atomic.AtomicBoolean done ="
+                + " new java.util.concurrent.atomic.AtomicBoolean();"
+                + " public void serve(java.io.File file) { if (done.%s) {"
+                + " Runtime.getRuntime().addShutdownHook(new Thread(() -> file.delete())); } } }";
+        assertEquals(List.of(Strength.FAIR), strengths(String.format(hook, "get()")));
+        assertEquals(List.of(), strengths(String.format(hook, "compareAndSet(false, true)")));
+    }
+
+    @Test
     void what_a_container_runs_once_is_weak() throws IOException {
-        String hook = " void %s() { hook(); }"
-                + " private void hook() { Runtime.getRuntime().addShutdownHook(new Thread(this::toString)); }";
-        assertEquals(
-                List.of(Strength.FAIR),
-                strengths("public class Subject { public" + String.format(hook, "serve") + "}"));
-        assertEquals(
-                List.of(Strength.WEAK),
-                strengths("public class Subject { public" + String.format(hook, "afterPropertiesSet") + "}"));
+        String keep = "public class Subject { public void %s() { keep(new java.io.File(System.getenv(\"A\"))); }"
+                + " private void keep(java.io.File f) { f.deleteOnExit(); } }";
+        assertEquals(List.of(Strength.FAIR), strengths(String.format(keep, "serve")));
+        assertEquals(List.of(Strength.WEAK), strengths(String.format(keep, "afterPropertiesSet")));
     }
 
     @Test

@@ -28,9 +28,9 @@ class ThreadValuesTest {
     }
 
     @Test
-    void a_value_of_the_work_is_fair() throws IOException {
+    void one_value_for_each_thread_is_weak() throws IOException {
         assertStrength(
-                Strength.FAIR,
+                Strength.WEAK,
                 "private static final ThreadLocal<Value> T = new ThreadLocal<>();"
                         + " public void begin(Value v) { T.set(v); } public int used() { return T.get().used; }");
     }
@@ -45,33 +45,30 @@ class ThreadValuesTest {
     }
 
     @Test
-    void a_tool_is_weak_unless_others_get_it() throws IOException {
+    void a_tool_is_weak_even_if_others_get_it() throws IOException {
         String tool = "private static final ThreadLocal<Value> T = ThreadLocal.withInitial(Value::new);";
         assertStrength(Strength.WEAK, tool + " public void work() { T.get().use(); }");
-        assertStrength(Strength.FAIR, tool + " public Value current() { return T.get(); }");
+        assertStrength(Strength.WEAK, tool + " public Value current() { return T.get(); }");
     }
 
     @Test
-    void a_tool_that_is_made_when_first_needed_is_weak_unless_its_holder_is_closed() throws IOException {
-        String tool = "private final ThreadLocal<Value> t = new ThreadLocal<>();"
-                + " public void work() { Value v = t.get(); if (v == null) { v = new Value(); t.set(v); } v.use(); }";
-        assertStrength(Strength.WEAK, tool);
-        assertStrength(Strength.FAIR, tool + " public void close() { }");
+    void what_a_closed_object_leaves_is_fair_when_it_collects_or_when_its_end_knows_of_it() throws IOException {
+        String tool = "private final ThreadLocal<%1$s> t = new ThreadLocal<>();"
+                + " static class Cache { final Deque<String> free = new ArrayDeque<>(); void use() { free.poll(); } }"
+                + " public void work() { %1$s v = t.get(); if (v == null) { v = new %1$s(); t.set(v); } v.use(); }";
+        assertStrength(Strength.WEAK, String.format(tool, "Value"));
+        assertStrength(Strength.WEAK, String.format(tool, "Value") + " public void close() { }");
+        assertStrength(Strength.FAIR, String.format(tool, "Value") + " public void close() { t.set(null); }");
+        assertStrength(Strength.WEAK, String.format(tool, "Cache"));
+        assertStrength(Strength.FAIR, String.format(tool, "Cache") + " public void close() { }");
     }
 
     @Test
-    void a_stack_is_fair_unless_what_was_pushed_is_popped_however_the_work_ends() throws IOException {
+    void a_stack_is_weak() throws IOException {
         String stack = "private static final ThreadLocal<Deque<String>> T = ThreadLocal.withInitial(ArrayDeque::new);";
         assertStrength(
-                Strength.FAIR,
+                Strength.WEAK,
                 stack + " public void work(Runnable r) { T.get().push(\"a\"); r.run(); T.get().pop(); }");
-        assertStrength(
-                Strength.WEAK,
-                stack + " public void work(Runnable r) { T.get().push(\"a\");"
-                        + " try { r.run(); } finally { T.get().pop(); } }");
-        assertStrength(
-                Strength.WEAK,
-                stack + " public void begin() { T.get().push(\"a\"); } public void end() { T.get().pop(); }");
     }
 
     @Test
@@ -104,13 +101,14 @@ class ThreadValuesTest {
     void a_collection_of_a_thread_is_weak_when_it_is_bounded() throws IOException {
         String local = "private static final ThreadLocal<Map<%s, Date>> T = ThreadLocal.withInitial(%s);"
                 + " public Date first(%s k) { return T.get().computeIfAbsent(k, x -> new Date()); }";
-        assertStrength(Strength.FAIR, String.format(local, "String", "HashMap::new", "String"));
+        assertStrength(Strength.FAIR, String.format(local, "java.net.URI", "HashMap::new", "java.net.URI"));
+        assertStrength(Strength.WEAK, String.format(local, "String", "HashMap::new", "String"));
         assertStrength(Strength.WEAK, String.format(local, "Locale", "HashMap::new", "Locale"));
         assertStrength(
                 Strength.WEAK,
-                String.format(local, "String", "Few::new", "String")
-                        + " static class Few extends LinkedHashMap<String, Date> {"
-                        + " @Override protected boolean removeEldestEntry(Map.Entry<String, Date> e) { return size() > 9; } }");
+                String.format(local, "java.net.URI", "Few::new", "java.net.URI")
+                        + " static class Few extends LinkedHashMap<java.net.URI, Date> {"
+                        + " @Override protected boolean removeEldestEntry(Map.Entry<java.net.URI, Date> e) { return size() > 9; } }");
     }
 
     @Test
@@ -125,11 +123,13 @@ class ThreadValuesTest {
     }
 
     @Test
-    void a_number_or_a_switch_is_weak() throws IOException {
-        String local = "private final ThreadLocal<%s> t = new ThreadLocal<>();"
-                + " public void begin(%s v) { t.set(v); } public Object now() { return t.get(); }";
-        assertStrength(Strength.WEAK, String.format(local, "Boolean", "Boolean"));
-        assertStrength(Strength.FAIR, String.format(local, "Value", "Value"));
+    void a_switch_of_each_of_many_objects_is_fair() throws IOException {
+        String session =
+                "public static class Session%s { private final transient ThreadLocal<Boolean> t = new ThreadLocal<>();"
+                        + " public void begin() { t.set(true); } public Object now() { return t.get(); } }"
+                        + " public Session open() { return new Session(); }";
+        assertStrength(Strength.WEAK, String.format(session, ""));
+        assertStrength(Strength.FAIR, String.format(session, " implements java.io.Serializable"));
     }
 
     @Test

@@ -31,8 +31,9 @@ class WeightTest {
     }
 
     @Test
-    void a_shared_map_by_a_name_is_fair_when_every_call_puts() throws IOException {
-        assertStrength(Strength.FAIR, subject("public void serve(String name) { seen.put(name, new Date()); }"));
+    void a_shared_map_is_fair_when_every_call_puts_unless_it_is_by_a_name() throws IOException {
+        assertStrength(Strength.FAIR, subject("public void serve(String user) { seen.put(user, new Date()); }"));
+        assertStrength(Strength.WEAK, subject("public void serve(String name) { seen.put(name, new Date()); }"));
     }
 
     @Test
