@@ -45,6 +45,7 @@ final class Owners {
             "attach",
             "enable",
             "launch",
+            "mount",
             "bind",
             "establish",
             "read",
