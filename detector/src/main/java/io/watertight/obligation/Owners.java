@@ -167,7 +167,8 @@ final class Owners {
             return FieldLeak.Owner.ENDS;
         }
         return setting.types().isContainerDescriptor(field.descriptor())
-                ? FieldLeak.Owner.NEVER_ENDS_AND_COLLECTS
+                        || setting.fields().isGivenByGetter(field)
+                ? FieldLeak.Owner.NEVER_ENDS_AND_SHARES
                 : FieldLeak.Owner.NEVER_ENDS;
     }
 
