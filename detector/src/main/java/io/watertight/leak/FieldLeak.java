@@ -35,8 +35,8 @@ public record FieldLeak(Obligation obligation, FieldRef field, Cause cause, Owne
         ENDS,
         /** It has no such method. */
         NEVER_ENDS,
-        /** It has no such method, and the field keeps a collection: others may look after what they put there. */
-        NEVER_ENDS_AND_COLLECTS
+        /** It has no such method, and the field keeps a collection, or what a getter made once for all who ask. */
+        NEVER_ENDS_AND_SHARES
     }
 
     public FieldLeak {

@@ -74,6 +74,11 @@ final class FieldUses {
         return !types.isFollowed(field.descriptor()) || isOpen(field) || handedOn.contains(field);
     }
 
+    /** Whether a private method returns what the field holds. */
+    boolean isGivenByGetter(FieldRef field) {
+        return getters.fields().values().stream().anyMatch(fields -> fields.contains(field));
+    }
+
     /** Whether code outside the program may assign or read the field. */
     boolean isOpen(FieldRef field) {
         return program.resolve(field).map(this::isOpen).orElse(true);

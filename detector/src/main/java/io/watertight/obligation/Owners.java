@@ -46,6 +46,7 @@ final class Owners {
             "attach",
             "enable",
             "launch",
+            "mount",
             "bind",
             "establish",
             "read",
@@ -185,7 +186,8 @@ final class Owners {
             return FieldLeak.Owner.ENDS;
         }
         return setting.types().isContainerDescriptor(field.descriptor())
-                ? FieldLeak.Owner.NEVER_ENDS_AND_COLLECTS
+                        || setting.fields().isGivenByGetter(field)
+                ? FieldLeak.Owner.NEVER_ENDS_AND_SHARES
                 : FieldLeak.Owner.NEVER_ENDS;
     }
 

@@ -43,7 +43,7 @@ public final class FieldNeverReleased implements Rule {
         if (violation.owner() == FieldLeak.Owner.ENDS) {
             return Confidence.HIGH;
         }
-        if (violation.owner() == FieldLeak.Owner.NEVER_ENDS_AND_COLLECTS) {
+        if (violation.owner() == FieldLeak.Owner.NEVER_ENDS_AND_SHARES) {
             return Confidence.LOW;
         }
         // threads that serve an object without an end are often meant to live as long as the process
