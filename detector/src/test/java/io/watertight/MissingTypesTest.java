@@ -113,6 +113,10 @@ class MissingTypesTest {
                 void parsed(java.io.File file, org.xml.sax.XMLReader reader) throws Exception {
                     reader.parse(new org.xml.sax.InputSource(new java.io.FileInputStream(file)));
                 }
+
+                void end(org.xml.sax.InputSource source) {
+                    org.shop.Ending.close(source);
+                }
                 """));
     }
 

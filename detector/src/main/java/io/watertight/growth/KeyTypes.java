@@ -15,6 +15,7 @@ final class KeyTypes {
     private static final Set<String> FEW = Set.of("Z", "B", "Ljava/lang/Boolean;", "Ljava/lang/Byte;");
     private static final Set<String> SMALL_NUMBERS =
             Set.of("java/lang/Integer", "java/lang/Short", "java/lang/Character", "I", "S", "C");
+    private static final Set<String> WIDE = Set.of("java/lang/Long", "java/util/UUID", "java/math/BigDecimal");
     private static final Set<String> TEXTS = Set.of("java/lang/String", "java/lang/CharSequence");
     private static final Set<String> PER_APPLICATION = Set.of(
             "Ljava/lang/Class;",
@@ -152,6 +153,13 @@ final class KeyTypes {
         return firstArgument(signature).filter(SMALL_NUMBERS::contains).isPresent();
     }
 
+    /** Whether the keys of the container in a field are values of which there are very many: wide numbers, or objects of a value class of the program. */
+    boolean isValue(String signature) {
+        return firstArgument(signature)
+                .filter(type -> WIDE.contains(type) || (program.isAnalysed(type) && definesEquality(type)))
+                .isPresent();
+    }
+
     /** As {@link #widest}, for one value of this type descriptor that callers choose. */
     Key.Domain widestOf(String descriptor) {
         return SMALL_NUMBERS.contains(Descriptors.internalName(descriptor)) ? Key.Domain.UNKNOWN : Key.Domain.OPEN;
@@ -172,12 +180,19 @@ final class KeyTypes {
         return matcher.find() && matcher.group(1).equals("L" + type);
     }
 
-    /** Whether objects of the type, an internal name, may equal others; yes when the type is not known. */
+    /**
+     * Whether objects of the type, an internal name, may equal others and be found by that in a table; yes when the type is not
+     * known.
+     */
     boolean definesEquality(String type) {
+        return defines(type, "equals", "(Ljava/lang/Object;)Z") && defines(type, "hashCode", "()I");
+    }
+
+    private boolean defines(String type, String name, String descriptor) {
         return program.supertypes(type).stream()
                 .filter(t -> !t.equals("java/lang/Object"))
                 .anyMatch(t -> program.find(t)
-                        .map(c -> c.method("equals", "(Ljava/lang/Object;)Z").isPresent())
+                        .map(c -> c.method(name, descriptor).isPresent())
                         .orElse(true));
     }
 

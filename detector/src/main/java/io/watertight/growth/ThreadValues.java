@@ -7,6 +7,7 @@ import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
 import io.watertight.leak.UnboundedGrowth.Shape;
 import io.watertight.leak.UnboundedGrowth.Strength;
+import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -90,22 +91,29 @@ final class ThreadValues {
         }
         boolean isLeft = uses.ofWork().isEmpty() ? isMoreThanTool(field, uses) : isLeftBehind(field, uses);
         boolean isTakenBack = field.isStatic() && uses.isReset();
-        return isLeft && !isTakenBack && pilesUp(field) ? Strength.FAIR : Strength.WEAK;
+        return isLeft && !isTakenBack && pilesUp(field, uses) ? Strength.FAIR : Strength.WEAK;
     }
 
     /**
      * Whether more than one value is left with a thread: one for each of many objects, as sessions are that can be stored,
      * all that an object collects which ends before the thread, or an entry for each key. One value for each thread, which
-     * the next one replaces, is little.
+     * the next one replaces, is little, unless its type says that it belongs to somebody's work, a request or
+     * a session, or the method removes it when nothing fails.
      */
-    private boolean pilesUp(FieldDecl field) {
+    private boolean pilesUp(FieldDecl field, ThreadUses uses) {
         String owner = field.ref().owner();
         boolean isOfMany = !field.isStatic()
                 && index.makers.isMadePerCall(owner)
                 && index.types.isSubtype(owner, "java/io/Serializable");
         boolean isOfClosed = !field.isStatic()
                 && (isTouchedAtEnd(field) || (Subscriptions.hasEnd(owner, index.program) && holdsContainer(field)));
-        return isKeyed(field) || isOfMany || isOfClosed;
+        boolean isOfWork = !uses.ofWork().isEmpty()
+                && (uses.isRemoved()
+                        || type(field)
+                                .map(Descriptors::simpleName)
+                                .filter(KeyWords::meansWork)
+                                .isPresent());
+        return isKeyed(field) || isOfMany || isOfClosed || isOfWork;
     }
 
     /** Whether threads have a map whose keys are objects: names and numbers are mostly few. */

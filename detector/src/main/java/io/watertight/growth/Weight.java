@@ -124,7 +124,7 @@ final class Weight {
         if (isRegistry || isDoubtful()) {
             strength = weaker(strength);
         }
-        return isMemo() && !isMemoOfWork() ? Strength.WEAK : strength;
+        return isMemo() && !isAccount() && !isMemoOfWork() ? Strength.WEAK : strength;
     }
 
     /** Whether a memo is one for what comes and goes: by its key's domain, by what it remembers, or by its words. */
@@ -132,6 +132,7 @@ final class Weight {
         Key key = growing.key();
         return key.domain().compareTo(Key.Domain.UNIQUE) >= 0
                 || key.given().isContent()
+                || (isOpen() && index.keyTypes.isValue(container.field().signature()))
                 || container.remembersUnknown()
                 || isKeptByIdentity()
                 || keepsClasses()

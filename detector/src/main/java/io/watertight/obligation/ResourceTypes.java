@@ -31,6 +31,7 @@ final class ResourceTypes {
     private static final String LOCK_PAIR = "java/util/concurrent/locks/ReadWriteLock";
     private static final List<String> LOCKING = List.of("lock", "unlock");
     private static final String OBJECT = "java/lang/Object";
+    private static final List<String> JDK = List.of("java/", "javax/", "org/xml/", "org/w3c/");
     /** A method of such a name makes a new object for each call. */
     private static final List<String> MAKERS = List.of("new", "create", "make", "build");
 
@@ -98,7 +99,7 @@ final class ResourceTypes {
      * being {@code AutoCloseable}, or was not in the release that the index is about.
      */
     private boolean isListed(String type) {
-        return !program.isKnown(type) && !type.startsWith("java/") && !type.startsWith("javax/");
+        return !program.isKnown(type) && JDK.stream().noneMatch(type::startsWith);
     }
 
     /** Whether values of the type may have to be released: it is closeable, or something is known to acquire it. */

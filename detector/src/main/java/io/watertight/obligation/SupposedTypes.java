@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,13 +53,13 @@ record SupposedTypes(Program program, Predicate<String> isEvident, Map<String, S
                 .flatMap(calls -> calls.callees().stream())
                 .filter(SupposedTypes::ends)
                 .forEach(method -> ended.merge(method.owner(), method.name(), SupposedTypes::preferred));
-        code.calls().values().stream()
+        Set<String> given = code.calls().values().stream()
                 .flatMap(calls -> calls.callees().stream())
                 .flatMap(SupposedTypes::closedArgument)
-                .forEach(type -> ended.putIfAbsent(type, CLOSE));
+                .collect(Collectors.toUnmodifiableSet());
         return new SupposedTypes(
                 program,
-                type -> ended.containsKey(type) || knowledge.isNamedLikeResource(type),
+                type -> ended.containsKey(type) || given.contains(type) || knowledge.isNamedLikeResource(type),
                 Collections.unmodifiableMap(ended));
     }
 
@@ -87,7 +88,7 @@ record SupposedTypes(Program program, Predicate<String> isEvident, Map<String, S
         return one.equals(CLOSE) || (!other.equals(CLOSE) && one.compareTo(other) < 0) ? one : other;
     }
 
-    /** Whether the program calls {@code close()} on values of the type, or passes them to what closes. */
+    /** Whether the program calls {@code close()} on values of the type. */
     boolean isEndedByClose(String type) {
         return CLOSE.equals(releasing.get(type));
     }
