@@ -132,7 +132,7 @@ final class ArrayCase {
 
     private Stream<At> runtimeStores(FieldRef stored) {
         return index.code.stores(stored).stream()
-                .filter(store -> index.reach.isRuntime(store.method()))
+                .filter(store -> index.reach.mayRun(store.method()))
                 .filter(store -> field.isStatic() || !store.method().isConstructor());
     }
 

@@ -34,6 +34,9 @@ final class ContainerCase {
     private final Holding holding;
     private final ContainerFlow flow;
     private final Removals removals;
+    /** Which methods count as running: those that are known to, if it grows in any of them. */
+    private final Predicate<MethodRef> runs;
+
     private final Map<MethodRef, Boolean> constructing = new HashMap<>();
 
     ContainerCase(Holding holding, ProgramIndex index) {
@@ -43,6 +46,9 @@ final class ContainerCase {
         Set<String> own = new LinkedHashSet<>(createdTypes());
         own.removeIf(type -> !index.program.isAnalysed(type));
         this.flow = ContainerFlow.of(field.ref(), index.code, index.dispatch, index.effects, own);
+        boolean isKnownToGrow = flow.uses().stream()
+                .anyMatch(use -> use.kind() == Kind.GROWS && flow.happens(use.context(), index.reach::isReachable));
+        this.runs = isKnownToGrow ? index.reach::isRuntime : index.reach::mayRun;
         this.removals = new Removals(flow, index, this::isRuntime);
     }
 
@@ -57,7 +63,7 @@ final class ContainerCase {
 
     /** Whether the method may run again and again after the holder was made. */
     private boolean isRuntime(MethodRef method) {
-        return index.reach.isRuntime(method) && (field.isStatic() || !isConstructing(method));
+        return runs.test(method) && (field.isStatic() || !isConstructing(method));
     }
 
     /** Whether the method is a constructor of the holder or runs in one only. */
@@ -190,11 +196,19 @@ final class ContainerCase {
 
     /** What looks like a bound of what passed the gates, and is none. */
     Optional<Miss> miss() {
-        return heldKey().or(() -> removals.notRun(growsInside())).or(holding.creation()::builder);
+        return heldKey().or(() -> removals.notRun(onlyGrowsInside())).or(holding.creation()::builder);
     }
 
-    private boolean growsInside() {
+    private boolean onlyGrowsInside() {
         return growth().get(0).role() == Role.INNER;
+    }
+
+    /** Whether containers inside it grow, too. */
+    boolean growsInside() {
+        return flow.uses().stream()
+                .anyMatch(use -> use.kind() == Kind.GROWS
+                        && use.role() == Role.INNER
+                        && flow.happens(use.context(), this::isRuntime));
     }
 
     private Optional<BoundedContainer> silent(Reason reason, String detail) {
@@ -211,7 +225,8 @@ final class ContainerCase {
             return silent(Reason.NEVER_GROWS, "");
         }
         MethodRef first = all.get(0).context().method();
-        if (growing(index.reach::isReachable).isEmpty()) {
+        if (growing(method -> runs.test(method) || index.reach.isReachable(method))
+                .isEmpty()) {
             return silent(Reason.GROWTH_UNREACHABLE, first);
         }
         if (growing(this::isRuntime).isEmpty()) {
@@ -239,7 +254,7 @@ final class ContainerCase {
     }
 
     private Optional<BoundedContainer> shrinks() {
-        Optional<String> removal = removals.running(growsInside());
+        Optional<String> removal = removals.running(onlyGrowsInside());
         if (removal.isPresent()) {
             return silent(Reason.REMOVED, removal.get());
         }
@@ -267,7 +282,7 @@ final class ContainerCase {
     }
 
     private Optional<BoundedContainer> handedOut() {
-        boolean innerOnly = growsInside();
+        boolean innerOnly = onlyGrowsInside();
         for (ContainerUse use : flow.uses()) {
             boolean isOfInterest = use.role() == Role.SELF || (innerOnly && use.role() == Role.INNER);
             if (!isOfInterest || !flow.happens(use.context(), index.reach::isReachable)) {

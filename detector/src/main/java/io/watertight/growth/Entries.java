@@ -43,6 +43,14 @@ final class Entries {
                 || method.annotations().stream().anyMatch(Entries::isOfContainer);
     }
 
+    /** Whether code that was not analysed can call the method if it lies in the same package. */
+    static boolean isCallableFromPackage(MethodDecl method) {
+        return !Modifier.isPrivate(method.access())
+                && !method.isAbstract()
+                && !method.isSynthetic()
+                && !method.ref().isConstructor();
+    }
+
     /** Whether code outside the program can name the method. */
     boolean isAccessible(MethodDecl method) {
         return isOpen(method.access())

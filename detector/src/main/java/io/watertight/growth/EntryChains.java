@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** From where a growth site can be driven: the shortest way back over the call graph to an entry point. */
 final class EntryChains {
@@ -42,11 +43,11 @@ final class EntryChains {
         Map<MethodRef, MethodRef> calls = new HashMap<>();
         Deque<MethodRef> open = new ArrayDeque<>(List.of(method));
         calls.put(method, method);
+        Predicate<MethodRef> runs = reach.isRuntime(method) ? reach::isRuntime : reach::mayRun;
         Optional<MethodRef> nearest = Optional.empty();
         while (!open.isEmpty() && calls.size() < BUDGET) {
             MethodRef at = open.remove();
-            List<MethodRef> callers =
-                    reach.callers(at).stream().filter(reach::isRuntime).toList();
+            List<MethodRef> callers = reach.callers(at).stream().filter(runs).toList();
             Optional<MethodDecl> decl = program.declaration(at);
             boolean isEntry = decl.map(entries::isEntry).orElse(false);
             if (isEntry

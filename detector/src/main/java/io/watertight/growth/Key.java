@@ -3,6 +3,7 @@ package io.watertight.growth;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where a key or an element comes from.
@@ -23,26 +24,35 @@ record Key(Domain domain, String clause, Given given) {
      * What callers from outside gave.
      *
      * @param type descriptor of the parameter; empty when the key comes from none
-     * @param name what the parameter is called
+     * @param name its name in the source, as far as that is known
      * @param asItIs whether the key is the very argument, and not made from it
      * @param isPiece whether the key is one of the pieces that a text was taken apart into: content, and no name
      */
     record Given(String type, String name, boolean asItIs, boolean isPiece) {
         private static final Set<String> TEXTS = Set.of("Ljava/lang/String;", "Ljava/lang/CharSequence;");
 
-        static final Given NOTHING = new Given("", "", false);
+        /** What people call a text of which there is another one for each customer, request or document. */
+        private static final Pattern CONTENT = Pattern.compile(
+                "(.*[a-z_])?(id|ids|uuid|guid|user|user_?name|login|account|customer|session|token|sku|isbn|address|addr|ip|host"
+                        + "|host_?name|e?mail|phone|ur[li]|href|link|query|sql|statement|expression|expr|text|message|msg|input"
+                        + "|content|body|line|word|term|search|hash|digest|cookie|header|referr?er|user_?agent)",
+                Pattern.CASE_INSENSITIVE);
 
-        Given(String type, String name, boolean asItIs) {
-            this(type, name, asItIs, false);
+        static final Given NOTHING = new Given("", "", false, false);
+
+        Given(String type, String name) {
+            this(type, name, true, false);
         }
 
         boolean isText() {
             return TEXTS.contains(type);
         }
 
-        /** Whether the key is made of what is different each time: pieces of a text, addresses. */
+        /** Whether the key is made of what is different each time: pieces of a text, addresses, and what is called so. */
         boolean isContent() {
-            return isPiece || type.startsWith("Ljava/net/");
+            return isPiece
+                    || type.startsWith("Ljava/net/")
+                    || (isText() && CONTENT.matcher(name).matches());
         }
 
         /** Whether the key is an argument that may well be a name: a text, or anything at all. */
@@ -53,7 +63,7 @@ record Key(Domain domain, String clause, Given given) {
         /** The same for an element of what was given. */
         Given element() {
             return asItIs && type.startsWith("[")
-                    ? new Given(type.substring(1), name, true)
+                    ? new Given(type.substring(1), name)
                     : new Given(type, name, false, isText());
         }
     }

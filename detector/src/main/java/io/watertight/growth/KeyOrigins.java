@@ -118,11 +118,11 @@ final class KeyOrigins {
         List<Key> passed = new ArrayList<>();
         index.calls(method).forEach(call -> passed.add(passedBy(call, position, trail)));
         boolean onlyConstants = !passed.isEmpty() && Key.widest(passed).domain().compareTo(Key.Domain.KNOWN_HERE) <= 0;
-        if (decl.map(entries::isEntry).orElse(true)) {
+        if (passed.isEmpty() || decl.map(entries::isEntry).orElse(true)) {
             Key.Domain domain = onlyConstants ? Key.Domain.KNOWN_HERE : types.widestOf(type);
             String name = body.body().variable(variable).name();
             String clause = "parameter " + name + " of " + Names.signature(method);
-            return new Key(domain, clause, new Key.Given(type, name, true));
+            return new Key(domain, clause, new Key.Given(type, name));
         }
         return Key.widest(passed);
     }

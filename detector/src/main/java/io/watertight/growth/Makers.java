@@ -63,7 +63,7 @@ final class Makers {
     private boolean isPerCall(MethodRef maker, String type) {
         return !maker.isConstructor()
                 && !maker.isStaticInitializer()
-                && reach.isRuntime(maker)
+                && reach.mayRun(maker)
                 && (isOpen(maker) || !isWithAnother(maker))
                 && index.allocations(type).stream()
                         .filter(at -> at.method().equals(maker))

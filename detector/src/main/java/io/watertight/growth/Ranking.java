@@ -63,7 +63,8 @@ final class Ranking {
         if (isFresh && index.keyTypes.isTextual(container.field().signature())) {
             return Key.UNKNOWN; // a text is not the object that it was read from
         }
-        return isFresh || origin.domain() == Key.Domain.UNIQUE || use.role() != Role.SELF
+        boolean isAsItComes = isFresh || origin.domain() == Key.Domain.UNIQUE || shapeOf(use) == Shape.SEQUENCE;
+        return isAsItComes || use.role() != Role.SELF
                 ? origin
                 : origin.atMost(index.keyTypes.widest(container.field().signature()));
     }
@@ -196,12 +197,19 @@ final class Ranking {
         return type + Names.signature(method);
     }
 
+    private Shape shapeOf(ContainerUse use) {
+        return index.types.shape(typeOf(use), container.createdTypes());
+    }
+
+    private String typeOf(ContainerUse use) {
+        return use.role() == Role.INNER
+                ? use.callee().owner()
+                : Descriptors.internalName(container.field().ref().descriptor());
+    }
+
     private Shape shape() {
-        String type = Descriptors.internalName(container.field().ref().descriptor());
-        if (reported.role() == Role.INNER) {
-            type = reported.callee().owner();
-        }
-        Shape shape = index.types.shape(type, container.createdTypes());
+        String type = typeOf(reported);
+        Shape shape = shapeOf(reported);
         boolean isMap = index.types.isSubtype(type, "java/util/Map")
                 && !index.types.isSubtype(type, "java/util/IdentityHashMap");
         return shape == Shape.KEYED && isMap && key.domain() == Key.Domain.FRESH ? Shape.IDENTITY : shape;

@@ -26,6 +26,8 @@ final class Reachability {
     private final ContainerTypes types;
     private final Set<MethodRef> runtime = new HashSet<>();
     private final Set<MethodRef> startUp = new HashSet<>();
+    /** What runs only if code beside the program calls what nothing in it calls. */
+    private final Set<MethodRef> supposed = new HashSet<>();
 
     Reachability(
             Program program,
@@ -42,23 +44,41 @@ final class Reachability {
         this.types = types;
         List<MethodRef> outside = new ArrayList<>();
         List<MethodRef> initializers = new ArrayList<>();
+        List<MethodRef> others = new ArrayList<>();
         for (ClassDecl decl : program.classes()) {
             for (MethodDecl method : decl.methods()) {
                 if (method.ref().isStaticInitializer()) {
                     initializers.add(method.ref());
                 } else if (entries.isEntry(method)) {
                     outside.add(method.ref());
+                } else if (Entries.isCallableFromPackage(method)) {
+                    others.add(method.ref());
                 }
             }
         }
         initializers.forEach(i -> outside.addAll(keptFunctions(i)));
         spread(outside, runtime);
         spread(initializers, startUp);
+        supposed.addAll(runtime);
+        spread(
+                others.stream()
+                        .filter(method ->
+                                !isReachable(method) && callers(method).isEmpty())
+                        .toList(),
+                supposed);
     }
 
     /** Whether it may run at any time after start-up. */
     boolean isRuntime(MethodRef method) {
         return runtime.contains(method);
+    }
+
+    /**
+     * Whether it may run after start-up, supposed that somebody calls what nothing in the program calls and code of the same
+     * package can: nobody writes a method for nothing.
+     */
+    boolean mayRun(MethodRef method) {
+        return supposed.contains(method);
     }
 
     /** Whether anything in or outside the program can make it run. */

@@ -17,10 +17,14 @@ import java.util.regex.Pattern;
 /** How much the case against a container without evidence of a bound weighs: by its keys, its holder and its callers. */
 final class Weight {
     private static final Pattern REGISTRATION = Pattern.compile(
-            "(add|register|install|define|declare|init|initialize|configure|set|bind|enable|use|start|export|publish|include|exclude|readObject|readExternal)([A-Z_].*)?"
+            "(register|install|define|declare|init|initialize|configure|set|bind|enable|use|start|export|publish|include|exclude|readObject|readExternal)([A-Z_].*)?"
                     + "|(get|create)Log(ger)?");
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
+
+    private static final Pattern COMPONENT = Pattern.compile(
+            ".*(Listener|Observer|Subscriber|Handler|Callback|Hook|Factory|Provider|Supplier|Plugin|Module|Extension"
+                    + "|Interceptor|Filter|Converter|Resolver|Strategy|Customizer|Configurer|Initializer|Appender|Adapter)");
 
     private final ContainerCase container;
     private final ProgramIndex index;
@@ -104,6 +108,8 @@ final class Weight {
 
     private Strength ofGrowth() {
         if (REGISTRATION.matcher(growing.entry().name()).matches()
+                || isAddedPart()
+                || isOfMain()
                 || registersItself()
                 || isMemoOfNames()
                 || isFlyweight()
@@ -129,6 +135,7 @@ final class Weight {
                 || container.remembersUnknown()
                 || isKeptByIdentity()
                 || keepsClasses()
+                || isAccount()
                 || KeyWords.meansWork(key.given().name())
                 || KeyWords.meansWork(key.given().type());
     }
@@ -182,7 +189,16 @@ final class Weight {
      */
     private boolean isMemoOfNames() {
         boolean isName = growing.key().given().isName() || isText() || isNumber();
-        return isName && !growing.key().given().isContent() && isMemo() && !(isOpen() && container.remembersUnknown());
+        return isName
+                && !growing.key().given().isContent()
+                && isMemo()
+                && !isAccount()
+                && !(isOpen() && container.remembersUnknown());
+    }
+
+    /** Whether each entry goes on changing: it counts, or collects what happens under its name. */
+    private boolean isAccount() {
+        return growing.use().callee().name().equals("merge") || container.growsInside();
     }
 
     /** Whether a class keeps its own objects, one for each of what there is anyway: types, formats, commands. */
@@ -234,7 +250,7 @@ final class Weight {
 
     private Strength byKey() {
         if (growing.shape() == Shape.SEQUENCE) {
-            return Strength.WEAK;
+            return isOpen() && !isComponent() ? Strength.FAIR : Strength.WEAK;
         }
         return switch (growing.key().domain()) {
             case OPEN, UNIQUE, FRESH -> Strength.STRONG;
@@ -249,6 +265,28 @@ final class Weight {
                 .firstArgument(container.field().signature())
                 .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
                 .isPresent();
+    }
+
+    /** Whether somebody adds one of what an application is put together from: only the name of what is added may say else. */
+    private boolean isAddedPart() {
+        String name = growing.entry().name();
+        return name.matches("add[A-Z_].*")
+                || (name.equals("add")
+                        && (isComponent() || !growing.key().given().asItIs()));
+    }
+
+    /** Whether it is filled by the method that starts the program. */
+    private boolean isOfMain() {
+        return growing.chain().size() == 1
+                && growing.entry().name().equals("main")
+                && growing.entry().descriptor().equals("([Ljava/lang/String;)V");
+    }
+
+    /** Whether its elements are parts that an application is put together from: there are as many as somebody wrote. */
+    private boolean isComponent() {
+        String type = Descriptors.internalName(growing.key().given().type());
+        return type.startsWith("java/util/function/")
+                || COMPONENT.matcher(Descriptors.simpleName(type)).matches();
     }
 
     private boolean isOpen() {

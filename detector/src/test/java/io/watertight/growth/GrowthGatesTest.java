@@ -70,6 +70,15 @@ class GrowthGatesTest {
     }
 
     @Test
+    void what_others_of_the_package_may_call_grows_if_nothing_else_is_known() throws IOException {
+        String put = "static void put(String k) { CACHE.put(k, k); }\n";
+        String remove = "static void remove(String k) { CACHE.remove(k); }\n";
+        reported(CACHE + put);
+        silent(Reason.REMOVED, CACHE + put + remove);
+        reported(CACHE + PUT + remove);
+    }
+
+    @Test
     void filling_behind_a_flag_that_is_set_happens_once() throws IOException {
         silent(
                 Reason.FILLED_ONCE,

@@ -89,10 +89,51 @@ class RankingTest {
     }
 
     @Test
-    void a_list_is_weak() throws IOException {
+    void a_list_of_whatever_callers_bring_is_fair() throws IOException {
+        String list = "static final List<Object> L = new ArrayList<>();";
+        assertStrength(Strength.FAIR, list + " public void seen(String s) { L.add(s); }");
+        assertStrength(Strength.FAIR, list + " public void add(String s) { L.add(s); }");
+        assertStrength(Strength.WEAK, list + " public void seen() { L.add(System.lineSeparator()); }");
+    }
+
+    @Test
+    void a_list_of_parts_of_an_application_is_weak() throws IOException {
+        String list = "static final List<Object> L = new ArrayList<>();";
+        assertStrength(Strength.WEAK, list + " public void on(java.util.function.Consumer<String> c) { L.add(c); }");
+        assertStrength(Strength.WEAK, list + " public void with(java.util.EventListener part) { L.add(part); }");
+        assertStrength(Strength.WEAK, list + " public void addLocation(String place) { L.add(place); }");
+    }
+
+    @Test
+    void what_the_program_is_started_with_is_weak() throws IOException {
         assertStrength(
                 Strength.WEAK,
-                "static final List<String> L = new ArrayList<>(); public void seen(String s) { L.add(s); }");
+                "static final List<String> L = new ArrayList<>();"
+                        + " public static void main(String[] all) { for (String one : all) { L.add(one); } }");
+    }
+
+    @Test
+    void a_memo_by_what_is_called_like_content_is_fair() throws IOException {
+        String memo = "static final Map<String, Object> M = new ConcurrentHashMap<>();";
+        assertStrength(
+                Strength.WEAK,
+                memo + " public Object of(String charsetName) { return M.computeIfAbsent(charsetName, n -> this); }");
+        assertStrength(
+                Strength.FAIR,
+                memo + " public Object of(String customerId) { return M.computeIfAbsent(customerId, n -> this); }");
+    }
+
+    @Test
+    void what_goes_on_changing_under_a_name_is_no_memo() throws IOException {
+        assertStrength(
+                Strength.FAIR,
+                "static final Map<String, Integer> M = new ConcurrentHashMap<>();"
+                        + " public void count(String caller) { M.merge(caller, 1, Integer::sum); }");
+        assertStrength(
+                Strength.FAIR,
+                "static final Map<String, List<String>> M = new ConcurrentHashMap<>();"
+                        + " public void note(String caller, String what) {"
+                        + " M.computeIfAbsent(caller, k -> new ArrayList<>()).add(what); }");
     }
 
     @Test

@@ -76,8 +76,9 @@ class WeightTest {
                         + " public void serve(java.net.URI u) { seen.put(u.getPath(), new Date()); } }"
                         + " class Desk { final Subject part = new Subject();"
                         + " public void serve(java.net.URI u) { part.serve(u); } }"
-                        + " class Maker implements Runnable { static final List<Desk> ALL = new ArrayList<>();"
-                        + " @Override public void run() { Desk desk = new Desk(); ALL.add(desk); desk.serve(null); } }");
+                        + " class Maker implements Consumer<java.net.URI> { static final List<Desk> ALL = new ArrayList<>();"
+                        + " @Override public void accept(java.net.URI u) {"
+                        + " Desk desk = new Desk(); ALL.clear(); ALL.add(desk); desk.serve(u); } }");
     }
 
     @Test
