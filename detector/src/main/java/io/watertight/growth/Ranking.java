@@ -63,10 +63,8 @@ final class Ranking {
         if (isFresh && index.keyTypes.isTextual(container.field().signature())) {
             return Key.UNKNOWN; // a text is not the object that it was read from
         }
-        return isFresh
-                        || origin.domain() == Key.Domain.UNIQUE
-                        || use.role() != Role.SELF
-                        || shapeOf(use) == Shape.SEQUENCE
+        boolean isAsItComes = isFresh || origin.domain() == Key.Domain.UNIQUE || shapeOf(use) == Shape.SEQUENCE;
+        return isAsItComes || use.role() != Role.SELF
                 ? origin
                 : origin.atMost(index.keyTypes.widest(container.field().signature()));
     }

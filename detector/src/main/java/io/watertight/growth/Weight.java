@@ -136,6 +136,7 @@ final class Weight {
                 || container.remembersUnknown()
                 || isKeptByIdentity()
                 || keepsClasses()
+                || isAccount()
                 || KeyWords.meansWork(key.given().name())
                 || KeyWords.meansWork(key.given().type());
     }
@@ -259,6 +260,14 @@ final class Weight {
         };
     }
 
+    /** Whether the keys are objects of the program that equal only themselves: others make and drop them. */
+    private boolean isKeptByIdentity() {
+        return index.keyTypes
+                .firstArgument(container.field().signature())
+                .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
+                .isPresent();
+    }
+
     /** Whether somebody adds one of what an application is put together from: only the name of what is added may say else. */
     private boolean isAddedPart() {
         String name = growing.entry().name();
@@ -279,14 +288,6 @@ final class Weight {
         String type = Descriptors.internalName(growing.key().given().type());
         return type.startsWith("java/util/function/")
                 || COMPONENT.matcher(Descriptors.simpleName(type)).matches();
-    }
-
-    /** Whether the keys are objects of the program that equal only themselves: others make and drop them. */
-    private boolean isKeptByIdentity() {
-        return index.keyTypes
-                .firstArgument(container.field().signature())
-                .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
-                .isPresent();
     }
 
     private boolean isOpen() {

@@ -47,6 +47,7 @@ final class Expectations {
 
     private boolean mayThrow(Instruction instruction, int index, String exception) {
         return instruction instanceof Instruction.Invoke call
+                && !setting.effects().mayRelease(call.method())
                 && setting.exceptions().isDeclared(call)
                 && setting.exceptions().of(frame, index, call).stream()
                         .anyMatch(thrown -> setting.program().isSubtype(thrown, exception) == Answer.YES);

@@ -128,12 +128,12 @@ class RankingTest {
         assertStrength(
                 Strength.FAIR,
                 "static final Map<String, Integer> M = new ConcurrentHashMap<>();"
-                        + " public void count(String kind) { M.merge(kind, 1, Integer::sum); }");
+                        + " public void count(String caller) { M.merge(caller, 1, Integer::sum); }");
         assertStrength(
                 Strength.FAIR,
                 "static final Map<String, List<String>> M = new ConcurrentHashMap<>();"
-                        + " public void note(String kind, String what) {"
-                        + " M.computeIfAbsent(kind, k -> new ArrayList<>()).add(what); }");
+                        + " public void note(String caller, String what) {"
+                        + " M.computeIfAbsent(caller, k -> new ArrayList<>()).add(what); }");
     }
 
     @Test
