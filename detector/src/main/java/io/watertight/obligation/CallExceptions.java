@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The checked exceptions that calls can throw, as far as that is likely. */
 final class CallExceptions {
@@ -160,16 +161,22 @@ final class CallExceptions {
                 .flatMap(method -> method.exceptions().stream())
                 .filter(this::isExpected)
                 .toList();
-        return withoutInterruption(frame, index, nearest.isEmpty() ? declared : nearest);
+        boolean mayWait = !(frame.body().instruction(index) instanceof Instruction.Invoke call)
+                || NameContract.waits(call.method());
+        boolean isInterruptible = mayWait
+                && (declared.contains(INTERRUPTED)
+                        || expecting.stream().anyMatch(handler -> handler.type().equals(INTERRUPTED)));
+        return interruption(nearest.isEmpty() ? declared : nearest, isInterruptible);
     }
 
-    /** Being interrupted is expected of calls that wait, unless nothing else is expected. */
-    private static List<String> withoutInterruption(Frame frame, int index, List<String> expected) {
-        boolean isInterruptible = !(frame.body().instruction(index) instanceof Instruction.Invoke call)
-                || NameContract.waits(call.method());
+    /** The same with the exception of those who wait if the call may, and without it if it may not and something else is expected. */
+    private static List<String> interruption(List<String> expected, boolean isInterruptible) {
         List<String> others =
                 expected.stream().filter(type -> !type.equals(INTERRUPTED)).toList();
-        return isInterruptible || others.isEmpty() ? expected : others;
+        if (isInterruptible) {
+            return Stream.concat(others.stream(), Stream.of(INTERRUPTED)).toList();
+        }
+        return others.isEmpty() ? expected : others;
     }
 
     private boolean isExpected(String exception) {

@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
+import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -119,7 +120,7 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         }
         if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER) {
             return isOurs(call)
-                    ? Effect.known(Effect.Kind.HELD_BY_RECEIVER)
+                    ? effect.unless(Condition.ALWAYS)
                     : Effect.known(Effect.Kind.TAKES).unless(effect.owedWhen());
         }
         if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {

@@ -42,7 +42,8 @@ class RankingTest {
         assertStrength(Strength.FAIR, String.format(memo, "java.util.UUID", "k"));
         assertStrength(Strength.FAIR, String.format(memo, "Lot", "session"));
         assertStrength(Strength.WEAK, String.format(memo, "Lot", "table"));
-        assertStrength(Strength.WEAK, String.format(memo, "Lot", "k"));
+        assertStrength(Strength.FAIR, String.format(memo, "Lot", "k"));
+        assertStrength(Strength.WEAK, String.format(memo, "String", "k"));
     }
 
     @Test
