@@ -232,6 +232,9 @@ final class CallTransfer {
 
     /** Whether all that the call would release is null, or an array of nothing else: that cannot fail. */
     private boolean closesNothing(Instruction.Invoke call) {
+        if (call.arguments().stream().noneMatch(this::isNothing)) {
+            return false;
+        }
         boolean isClose = false;
         for (int position = 0; position < call.arguments().size(); position++) {
             boolean isNew = position == 0 && call.method().isConstructor();
