@@ -2,6 +2,7 @@
 package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Value;
 import io.watertight.ir.Variable;
 import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Fact;
@@ -22,6 +23,9 @@ record Holds(Setting setting, Frame frame) {
 
     /** What the call takes hold of: by a line, as a lock of the program's own, or because its code keeps a lock. */
     List<Seed> seeds(int index, Instruction.Invoke call) {
+        if (call.hasReceiver() && isMadeEmpty(call.arguments().get(0))) {
+            return List.of();
+        }
         for (Fact fact : setting.knowledge().factsOf(call.method(), setting.program())) {
             int position = fact.operand().position(call.hasReceiver());
             if (fact.verb() == Verb.HOLDS && position >= 0) {
@@ -36,6 +40,26 @@ record Holds(Setting setting, Frame frame) {
             return List.of(seed(index, call.arguments().get(0), call.method().owner(), Condition.ALWAYS));
         }
         return byCallee(index, call);
+    }
+
+    /** Whether the variable holds a counter that is made here with nothing in it: who takes from it waits for others to be done. */
+    private boolean isMadeEmpty(int variable) {
+        Set<Integer> origins = frame.origins().of(variable);
+        return frame.origins().isMadeHere(variable)
+                && frame.body().code().stream()
+                        .anyMatch(instruction -> instruction instanceof Instruction.Invoke made
+                                && made.method().isConstructor()
+                                && frame.origins().of(made.arguments().get(0)).equals(origins)
+                                && made.arguments().stream().skip(1).anyMatch(this::isZero));
+    }
+
+    private boolean isZero(int variable) {
+        return frame.origins()
+                .onlyDefinition(variable)
+                .filter(made -> made instanceof Instruction.Constant constant
+                        && constant.value() instanceof Value.Int number
+                        && number.value() == 0)
+                .isPresent();
     }
 
     private List<Seed> byCallee(int index, Instruction.Invoke call) {
