@@ -3,12 +3,10 @@ package io.watertight.growth;
 
 import io.watertight.growth.ContainerUse.Kind;
 import io.watertight.growth.ContainerUse.Role;
-import io.watertight.ir.MethodBody;
 import io.watertight.leak.UnboundedGrowth.Miss;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,18 +80,11 @@ final class Removals {
     /** The exception that passes over the removal, if one method alone both puts entries in and takes them out. */
     private Optional<Miss> skipped(boolean ofInner) {
         List<ContainerUse> removals = working(ofInner).toList();
-        Set<MethodRef> methods = Stream.concat(removals.stream(), growth())
-                .map(use -> use.context().method())
-                .collect(Collectors.toSet());
-        if (ofInner || removals.isEmpty() || methods.size() > 1) {
+        if (ofInner || removals.isEmpty()) {
             return Optional.empty();
         }
-        BitSet steps = new BitSet();
-        removals.forEach(use -> steps.set(use.index()));
-        MethodBody body =
-                index.code.body(methods.iterator().next()).orElseThrow().body();
-        return growth().flatMap(use -> new SkippedStep(index, body, steps).after(use.index()).stream())
-                .findFirst()
+        List<At> taking = removals.stream().map(ContainerUse::at).toList();
+        return SkippedStep.between(index, growth().map(ContainerUse::at).toList(), taking)
                 .map(call -> new Miss(
                         Miss.Kind.REMOVAL_SKIPPED,
                         place(removals.get(0)) + " is passed over when " + Names.call(call) + " throws"));

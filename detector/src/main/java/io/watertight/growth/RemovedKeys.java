@@ -10,7 +10,6 @@ import io.watertight.program.FieldDecl;
 import io.watertight.program.MethodRef;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,28 +18,8 @@ import java.util.Set;
  * {@code Long} be removed from a map of {@code Integer} keys.
  */
 final class RemovedKeys {
-    /** Classes, internal names, whose objects equal none of another class. */
-    private static final Set<String> ALIKE_ONLY = Set.of(
-            "java/lang/String",
-            "java/lang/Integer",
-            "java/lang/Long",
-            "java/lang/Short",
-            "java/lang/Byte",
-            "java/lang/Character",
-            "java/lang/Double",
-            "java/lang/Float",
-            "java/lang/Boolean",
-            "java/util/UUID");
-
-    /** What a number becomes that is passed as an object; only class files have a call for that. */
-    private static final Map<String, String> BOXES = Map.of(
-            "I", "Ljava/lang/Integer;",
-            "J", "Ljava/lang/Long;",
-            "S", "Ljava/lang/Short;",
-            "B", "Ljava/lang/Byte;",
-            "C", "Ljava/lang/Character;",
-            "D", "Ljava/lang/Double;",
-            "F", "Ljava/lang/Float;");
+    /** Classes, internal names, whose objects equal none of another class, beside those of numbers and enums. */
+    private static final Set<String> ALIKE_ONLY = Set.of("java/lang/String", "java/util/UUID");
 
     private final FieldDecl field;
     private final ProgramIndex index;
@@ -123,6 +102,7 @@ final class RemovedKeys {
 
     private boolean isAlikeOnly(String type) {
         return ALIKE_ONLY.contains(type)
+                || Descriptors.isBox(type)
                 || index.program.find(type).filter(ClassDecl::isEnum).isPresent();
     }
 
@@ -151,12 +131,15 @@ final class RemovedKeys {
             }));
         }
         return types.size() == 1
-                ? types.stream()
-                        .map(type -> BOXES.getOrDefault(type, type))
-                        .filter(type -> type.startsWith("L"))
-                        .map(Descriptors::internalName)
-                        .findFirst()
+                ? types.stream().flatMap(type -> asObject(type).stream()).findFirst()
                 : Optional.empty();
+    }
+
+    /** The class, an internal name, as which a value of the type is passed: only class files have a call that boxes it. */
+    private static Optional<String> asObject(String descriptor) {
+        return descriptor.startsWith("L")
+                ? Optional.of(Descriptors.internalName(descriptor))
+                : Descriptors.box(descriptor);
     }
 
     /** Descriptor of the parameter that the variable is; empty for the receiver and for copies. */

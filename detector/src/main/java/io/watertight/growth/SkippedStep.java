@@ -8,10 +8,13 @@ import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the call whose exception passes over a step that every other way through a method takes: the removal that should
@@ -30,22 +33,39 @@ final class SkippedStep {
     private final MethodBody body;
     private final BitSet steps;
 
-    /**
-     * The steps of one method.
-     *
-     * @param steps indices of the instructions one of which has to be taken
-     */
-    SkippedStep(ProgramIndex index, MethodBody body, BitSet steps) {
+    private SkippedStep(ProgramIndex index, MethodBody body, BitSet steps) {
         this.index = index;
         this.body = body;
         this.steps = steps;
     }
 
     /**
+     * The call that passes over the steps if it throws.
+     *
+     * @param starts what has to be followed by one of the steps
+     * @param steps the steps; only if one method alone has all of both, the way between them is known
+     */
+    static Optional<MethodRef> between(ProgramIndex index, Collection<At> starts, Collection<At> steps) {
+        Set<MethodRef> methods =
+                Stream.concat(starts.stream(), steps.stream()).map(At::method).collect(Collectors.toSet());
+        if (starts.isEmpty() || steps.isEmpty() || methods.size() > 1) {
+            return Optional.empty();
+        }
+        BitSet indices = new BitSet();
+        steps.forEach(step -> indices.set(step.index()));
+        MethodBody body =
+                index.code.body(methods.iterator().next()).orElseThrow().body();
+        SkippedStep search = new SkippedStep(index, body, indices);
+        return starts.stream()
+                .flatMap(start -> search.after(start.index()).stream())
+                .findFirst();
+    }
+
+    /**
      * The call that leaves the method without one of the steps, if it throws; empty when none does, or when a normal way
      * leaves it without one, too: then that is meant so.
      */
-    Optional<MethodRef> after(int from) {
+    private Optional<MethodRef> after(int from) {
         BitSet normal = new BitSet();
         if (escapes(body.successors(from), normal)) {
             return Optional.empty();

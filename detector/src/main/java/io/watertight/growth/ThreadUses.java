@@ -19,8 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What the program does to one thread-local, and to its values where it takes them out. */
 final class ThreadUses {
@@ -78,20 +76,7 @@ final class ThreadUses {
 
     /** The call that keeps the value from being removed when it throws, if one method alone both sets and removes it. */
     Optional<MethodRef> removalSkippedBy() {
-        List<At> settings = ofWork.stream().map(Binding::at).toList();
-        Set<MethodRef> methods = Stream.concat(removals.stream(), settings.stream())
-                .map(At::method)
-                .collect(Collectors.toSet());
-        if (removals.isEmpty() || settings.isEmpty() || methods.size() > 1) {
-            return Optional.empty();
-        }
-        BitSet steps = new BitSet();
-        removals.forEach(at -> steps.set(at.index()));
-        MethodBody body =
-                index.code.body(methods.iterator().next()).orElseThrow().body();
-        return settings.stream()
-                .flatMap(at -> new SkippedStep(index, body, steps).after(at.index()).stream())
-                .findFirst();
+        return SkippedStep.between(index, ofWork.stream().map(Binding::at).toList(), removals);
     }
 
     /** Whether other code gets the thread-local itself. */

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The part of the transfer function that deals with calls, lambdas and method references. */
 final class CallTransfer {
@@ -235,17 +236,8 @@ final class CallTransfer {
         if (call.arguments().stream().noneMatch(this::isNothing)) {
             return false;
         }
-        boolean isClose = false;
-        for (int position = 0; position < call.arguments().size(); position++) {
-            boolean isNew = position == 0 && call.method().isConstructor();
-            if (!isNew && setting.effects().of(call, position).kind() == Effect.Kind.RELEASES) {
-                isClose = true;
-                if (!isNothing(call.arguments().get(position))) {
-                    return false;
-                }
-            }
-        }
-        return isClose;
+        List<Integer> released = released(call).boxed().toList();
+        return !released.isEmpty() && released.stream().allMatch(this::isNothing);
     }
 
     /** An array that is made here is known by its type only as long as nothing but null is put into it. */
@@ -259,13 +251,15 @@ final class CallTransfer {
 
     /** Whether the call releases something: that it fails is less likely than that something is read in vain. */
     private boolean isClose(Instruction.Invoke call) {
-        for (int position = 0; position < call.arguments().size(); position++) {
-            boolean isNew = position == 0 && call.method().isConstructor();
-            if (!isNew && setting.effects().of(call, position).kind() == Effect.Kind.RELEASES) {
-                return true;
-            }
-        }
-        return false;
+        return released(call).findFirst().isPresent();
+    }
+
+    /** The arguments that the call releases; what a constructor makes is none of them. */
+    private IntStream released(Instruction.Invoke call) {
+        return IntStream.range(
+                        call.method().isConstructor() ? 1 : 0, call.arguments().size())
+                .filter(position -> setting.effects().of(call, position).kind() == Effect.Kind.RELEASES)
+                .map(call.arguments()::get);
     }
 
     private World bind(World after, Instruction.Invoke call, Role role, Effect effect) {

@@ -3,10 +3,32 @@ package io.watertight.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reading of type and method descriptors (JVMS 4.3). */
 public final class Descriptors {
+    private static final Map<String, String> BOXES = Map.of(
+            "Z", "java/lang/Boolean",
+            "B", "java/lang/Byte",
+            "S", "java/lang/Short",
+            "C", "java/lang/Character",
+            "I", "java/lang/Integer",
+            "J", "java/lang/Long",
+            "F", "java/lang/Float",
+            "D", "java/lang/Double");
+
     private Descriptors() {}
+
+    /** Internal name of the class that a value of a primitive type is boxed in; empty for every other type descriptor. */
+    public static Optional<String> box(String descriptor) {
+        return Optional.ofNullable(BOXES.get(descriptor));
+    }
+
+    /** Whether the class, an internal name, is one that boxes primitive values. */
+    public static boolean isBox(String internalName) {
+        return BOXES.containsValue(internalName);
+    }
 
     /** Descriptors of the parameters of a method descriptor, first to last. */
     public static List<String> parameters(String methodDescriptor) {

@@ -30,15 +30,6 @@ public record JavaType(String descriptor, List<JavaType> arguments, String varia
     public static final JavaType STRING = ofClass("java/lang/String");
     public static final JavaType THROWABLE = ofClass("java/lang/Throwable");
 
-    private static final Map<String, String> BOXES = Map.of(
-            "Z", "java/lang/Boolean",
-            "B", "java/lang/Byte",
-            "S", "java/lang/Short",
-            "C", "java/lang/Character",
-            "I", "java/lang/Integer",
-            "J", "java/lang/Long",
-            "F", "java/lang/Float",
-            "D", "java/lang/Double");
     private static final Map<String, String> UNBOXING = Map.of(
             "Z", "booleanValue",
             "B", "byteValue",
@@ -148,13 +139,12 @@ public record JavaType(String descriptor, List<JavaType> arguments, String varia
 
     /** The type that a value of primitive type is boxed to; the type itself if it is none. */
     public JavaType boxed() {
-        String box = BOXES.get(descriptor);
-        return box == null ? this : ofClass(box);
+        return Descriptors.box(descriptor).map(JavaType::ofClass).orElse(this);
     }
 
     /** Whether it is one of the types that values of primitive types are boxed to. */
     boolean isBox() {
-        return isClass() && BOXES.containsValue(internalName());
+        return isClass() && Descriptors.isBox(internalName());
     }
 
     /** The method of a box that gives a value of this primitive type; empty if it is none. */
