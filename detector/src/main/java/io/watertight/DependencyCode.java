@@ -95,7 +95,8 @@ record DependencyCode(Program program, ProgramCode code) {
                             ProgramCode.Builder::new,
                             (level, ofClass) -> program.find(ofClass.getKey())
                                     .flatMap(decl -> context.classFile(decl, diagnostics))
-                                    .ifPresent(file -> file.lower(ofClass.getValue(), Interests.only(interest), level, diagnostics)),
+                                    .ifPresent(file -> file.lower(
+                                            ofClass.getValue(), Interests.only(interest), level, diagnostics)),
                             ProgramCode.Builder::addAll)
                     .build();
         }

@@ -48,9 +48,7 @@ record Lowering(Program program, ProgramCode code, DependencyCode dependencies, 
                         (builder, classFile) -> classFile.lower(interests, builder, diagnostics),
                         ProgramCode.Builder::addAll)
                 .build());
-        ProgramCode code = sources.isEmpty()
-                ? compiled
-                : compiled.with(sources.lower(interests, diagnostics));
+        ProgramCode code = sources.isEmpty() ? compiled : compiled.with(sources.lower(interests, diagnostics));
         Program program = sources.isEmpty() ? headers : withSource(classFiles, sources, context);
         return new Lowering(
                 program, code, DependencyCode.of(code, program, context, obligations, diagnostics), knowledge);

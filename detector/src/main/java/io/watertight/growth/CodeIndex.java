@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.Accessors;
 import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
@@ -12,7 +11,6 @@ import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,16 +61,9 @@ final class CodeIndex {
 
     private List<At> findLoads(FieldRef field) {
         return find(
-                withAccessors(methodsNaming(field, CrossReferences::loaders)),
+                references.loaders(field, program).stream(),
                 instruction -> instruction instanceof Instruction.LoadField load
                         && resolve(load.field()).equals(field));
-    }
-
-    /** The methods and, where they are accessors that a compiler made, those that call them. */
-    private Stream<MethodRef> withAccessors(List<MethodRef> methods) {
-        return Stream.concat(
-                methods.stream(),
-                methods.stream().filter(Accessors::isNamedLikeOne).flatMap(accessor -> references.callers(accessor).stream()));
     }
 
     List<At> stores(FieldRef field) {
@@ -81,18 +72,9 @@ final class CodeIndex {
 
     private List<At> findStores(FieldRef field) {
         return find(
-                methodsNaming(field, CrossReferences::storers).stream(),
+                references.storers(field, program).stream(),
                 instruction -> instruction instanceof Instruction.StoreField store
                         && resolve(store.field()).equals(field));
-    }
-
-    /** The methods that name the field by its own class or by one that inherits it. */
-    private List<MethodRef> methodsNaming(
-            FieldRef field, BiFunction<CrossReferences, FieldRef, List<MethodRef>> methods) {
-        return Stream.concat(Stream.of(field.owner()), program.analysedSubtypes(field.owner()).stream())
-                .map(owner -> new FieldRef(owner, field.name(), field.descriptor()))
-                .flatMap(name -> methods.apply(references, name).stream())
-                .toList();
     }
 
     /** The call instructions that may run the method. */
@@ -141,7 +123,8 @@ final class CodeIndex {
     private List<At> findAllocations(String type) {
         return find(
                 references.makers(type).stream(),
-                instruction -> instruction instanceof Instruction.Allocate made && made.type().equals(type));
+                instruction -> instruction instanceof Instruction.Allocate made
+                        && made.type().equals(type));
     }
 
     private List<At> find(Stream<MethodRef> methods, Predicate<Instruction> isMeant) {

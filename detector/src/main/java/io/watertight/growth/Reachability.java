@@ -119,8 +119,8 @@ final class Reachability {
     private List<MethodRef> keptFunctions(MethodRef initializer) {
         Outline outline = code.outline(initializer);
         return outline.callees().stream()
-                .filter(name -> name.name().startsWith("lambda$")
-                        || outline.functions().contains(name))
+                .filter(name ->
+                        name.name().startsWith("lambda$") || outline.functions().contains(name))
                 .filter(body -> !index.captures(body).stream()
                         .filter(at -> at.method().equals(initializer))
                         .allMatch(this::runsAtOnce))

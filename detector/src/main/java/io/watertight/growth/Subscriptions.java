@@ -74,8 +74,8 @@ final class Subscriptions {
     /** The subscriptions without an end, in the order of methods and instructions. */
     List<Retained> find() {
         List<Retained> found = new ArrayList<>();
-        for (MethodBody body : index.code.callersOf(
-                method -> OPENING.matcher(method.name()).matches())) {
+        for (MethodBody body :
+                index.code.callersOf(method -> OPENING.matcher(method.name()).matches())) {
             Set<MethodRef> told = new HashSet<>();
             for (int i = 0; i < body.size(); i++) {
                 if (body.instruction(i) instanceof Instruction.Invoke call

@@ -60,7 +60,8 @@ public final class Accessors {
     }
 
     private static Instruction load(Instruction.Invoke call, Map<MethodRef, Instruction.LoadField> loads) {
-        int object = call.arguments().isEmpty() ? Variable.NONE : call.arguments().get(0);
+        int object =
+                call.arguments().isEmpty() ? Variable.NONE : call.arguments().get(0);
         return new Instruction.LoadField(
                 call.target(), object, loads.get(call.method()).field());
     }

@@ -3,6 +3,7 @@ package io.watertight.ir;
 
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
+import io.watertight.program.Program;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who names what in the code of a program: its outlines, read backwards. All lists are in no order. */
 public final class CrossReferences {
@@ -38,7 +40,8 @@ public final class CrossReferences {
         });
         callers.forEach((name, by) -> {
             if (name.isConstructor()) {
-                makers.computeIfAbsent(name.owner(), k -> new ArrayList<>(MOSTLY)).addAll(by);
+                makers.computeIfAbsent(name.owner(), k -> new ArrayList<>(MOSTLY))
+                        .addAll(by);
             } else {
                 alike.computeIfAbsent(Signature.of(name), k -> new ArrayList<>(MOSTLY))
                         .add(name);
@@ -67,14 +70,30 @@ public final class CrossReferences {
         return functions.getOrDefault(name, List.of());
     }
 
-    /** The methods that load exactly this field, as the code names it. */
-    public List<MethodRef> loaders(FieldRef name) {
-        return loads.getOrDefault(name, List.of());
+    /**
+     * The methods that load the field, as its own class names it, as one does that inherits it, or by an accessor that a
+     * compiler made. May hold methods that load another field, of the same name.
+     */
+    public List<MethodRef> loaders(FieldRef field, Program program) {
+        List<MethodRef> direct = naming(field, program, loads);
+        return Stream.concat(
+                        direct.stream(),
+                        direct.stream()
+                                .filter(Accessors::isNamedLikeOne)
+                                .flatMap(accessor -> callers(accessor).stream()))
+                .toList();
     }
 
-    /** The methods that store to exactly this field, as the code names it. */
-    public List<MethodRef> storers(FieldRef name) {
-        return stores.getOrDefault(name, List.of());
+    /** The methods that store to the field, as above, without accessors. */
+    public List<MethodRef> storers(FieldRef field, Program program) {
+        return naming(field, program, stores);
+    }
+
+    private static List<MethodRef> naming(FieldRef field, Program program, Map<FieldRef, List<MethodRef>> methods) {
+        return Stream.concat(Stream.of(field.owner()), program.knownSubtypes(field.owner()).stream())
+                .map(owner -> new FieldRef(owner, field.name(), field.descriptor()))
+                .flatMap(name -> methods.getOrDefault(name, List.of()).stream())
+                .toList();
     }
 
     /** The methods that call a constructor of this class; with several constructors, some may be there twice. */

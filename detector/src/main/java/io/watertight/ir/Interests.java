@@ -11,7 +11,12 @@ import io.watertight.program.MethodRef;
  * @param later says which of the others to lower when somebody asks for them
  */
 public record Interests(Interest atOnce, Interest later) {
-    private static final Interest NONE = new Interest() {
+    /** What is wanted is wanted at once. */
+    public static Interests only(Interest atOnce) {
+        return new Interests(atOnce, new Nothing());
+    }
+
+    private record Nothing() implements Interest {
         @Override
         public boolean inMethod(MethodRef method) {
             return false;
@@ -31,10 +36,5 @@ public record Interests(Interest atOnce, Interest later) {
         public boolean inAllocation(String type) {
             return false;
         }
-    };
-
-    /** What is wanted is wanted at once. */
-    public static Interests only(Interest atOnce) {
-        return new Interests(atOnce, NONE);
     }
 }

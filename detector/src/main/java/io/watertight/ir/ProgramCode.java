@@ -31,8 +31,8 @@ public final class ProgramCode {
         this.bodies = Collections.unmodifiableMap(bodies);
         this.outlines = Collections.unmodifiableMap(outlines);
         this.later = later;
-        this.lowered = new Memo<>(
-                method -> Optional.ofNullable(later.get(method)).flatMap(source -> source.lower(method)));
+        this.lowered =
+                new Memo<>(method -> Optional.ofNullable(later.get(method)).flatMap(source -> source.lower(method)));
     }
 
     /** Lowers a method that was put off. */

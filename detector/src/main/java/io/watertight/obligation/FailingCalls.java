@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
-import io.watertight.ir.Outline;
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Outline;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;

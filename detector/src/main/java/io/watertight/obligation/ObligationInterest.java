@@ -26,12 +26,14 @@ public final class ObligationInterest implements Interest {
             Verb.TAKES_OWNERSHIP,
             Verb.ALIASES);
 
+    private final Program program;
     private final Knowledge knowledge;
     private final ResourceTypes types;
     private final Map<String, Boolean> lockKeepers = new ConcurrentHashMap<>();
     private final Memo<MethodRef, Boolean> calls = new Memo<>(this::isConcerned);
 
     public ObligationInterest(Program program, Knowledge knowledge) {
+        this.program = program;
         this.knowledge = knowledge;
         this.types = new ResourceTypes(program, knowledge, SupposedTypes.any(program));
     }
@@ -77,7 +79,13 @@ public final class ObligationInterest implements Interest {
         return knowledge.mentions(callee, VERBS)
                 || passesResource(callee)
                 || (callee.isConstructor() && inAllocation(callee.owner()))
+                || mayGiveSeveral(callee)
                 || mayLeaveTaken(callee);
+    }
+
+    /** Whether the method is one of the program, and may return a container of resources. */
+    private boolean mayGiveSeveral(MethodRef callee) {
+        return program.isAnalysed(callee.owner()) && types.isContainerDescriptor(callee.returnType());
     }
 
     /** Whether the method may take a lock that its class keeps, and leave it to its callers to give it back. */

@@ -53,9 +53,8 @@ record SupposedTypes(Program program, Predicate<String> isEvident, Map<String, S
         named.stream()
                 .filter(SupposedTypes::ends)
                 .forEach(method -> ended.merge(method.owner(), method.name(), SupposedTypes::preferred));
-        Set<String> given = named.stream()
-                .flatMap(SupposedTypes::closedArgument)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> given =
+                named.stream().flatMap(SupposedTypes::closedArgument).collect(Collectors.toUnmodifiableSet());
         return new SupposedTypes(
                 program,
                 type -> ended.containsKey(type) || given.contains(type) || knowledge.isNamedLikeResource(type),

@@ -35,7 +35,11 @@ public final class FileLowering {
     private final Map<DeclaredClass, Integer> lambdas = new HashMap<>();
 
     private FileLowering(
-            Scan scan, Members members, Interests interests, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
+            Scan scan,
+            Members members,
+            Interests interests,
+            ProgramCode.Builder code,
+            Consumer<Diagnostic> diagnostics) {
         this.scan = scan;
         this.members = members;
         this.interests = interests;
