@@ -34,11 +34,7 @@ final class CallTransfer {
     }
 
     List<Move> moves(Instruction.Invoke call) {
-        boolean isHeldStill = index == tracked.origin()
-                && call.arguments().stream()
-                        .anyMatch(argument -> world.role(argument) == Role.IS
-                                || world.role(frame.places().nameOf(argument)) == Role.IS);
-        if (isHeldStill) {
+        if (isHeldStill(call)) {
             // taken once more in a loop, and still held from the round before
             Move.Cause again = Move.Cause.of(Step.Event.CALLS, name(call.method()));
             return List.of(new Move.End(Outcome.of(Fate.UNTOUCHED), Likelihood.NORMAL, again));
@@ -53,57 +49,95 @@ final class CallTransfer {
         if (tracked.kind() == Tracked.Kind.HELD) {
             after = after.owing(new Amounts(setting, frame).takenAgain(call, world));
         }
-        List<Move> moves = new ArrayList<>();
-        boolean maybeReleased = false;
-        boolean leaksOnException = false;
-        boolean isTouched = false;
-        String assumption = "";
-        String wrapper = "";
+        Passing passing = new Passing(after);
         for (Touch touch : new Touches(setting, frame, tracked, world).of(call)) {
-            Effect effect = touch.effect();
-            if (effect.kind() == Effect.Kind.TAKES && tracked.borrowing().contains(index)) {
-                effect = Effect.assumed(Effect.Kind.BORROWS);
+            Effect effect = borrowedIfClosedLater(touch.effect());
+            Optional<List<Move>> settled = settled(call, effect, passing.after);
+            if (settled.isPresent()) {
+                return settled.get();
             }
-            if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
-                return effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of();
-            }
-            if (effect.isDischarge() && !isAnswered(call, effect)) {
-                int givenBack = effect.kind() == Effect.Kind.RELEASES
-                        ? new Amounts(setting, frame).givenBack(index, call, world)
-                        : Amounts.ALL;
-                return givenBack < world.owed()
-                        ? List.of(new Move.Go(index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
-                        : discharge(call, effect);
-            }
-            if (effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)) {
-                return byResult(call, effect, after);
-            }
+            passing.add(call, touch.role(), effect);
+        }
+        return passing.moves(call);
+    }
+
+    private boolean isHeldStill(Instruction.Invoke call) {
+        return index == tracked.origin()
+                && call.arguments().stream()
+                        .anyMatch(argument -> world.role(argument) == Role.IS
+                                || world.role(frame.places().nameOf(argument)) == Role.IS);
+    }
+
+    /** An unseen callee that takes the value by its name does not if the method itself closes it afterwards. */
+    private Effect borrowedIfClosedLater(Effect effect) {
+        return effect.kind() == Effect.Kind.TAKES && tracked.borrowing().contains(index)
+                ? Effect.assumed(Effect.Kind.BORROWS)
+                : effect;
+    }
+
+    /** The ways on if this effect alone says them, whatever the call does to other names of the value; else empty. */
+    private Optional<List<Move>> settled(Instruction.Invoke call, Effect effect, World after) {
+        if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
+            return Optional.of(effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of());
+        }
+        if (effect.isDischarge() && !isAnswered(call, effect)) {
+            int givenBack = effect.kind() == Effect.Kind.RELEASES
+                    ? new Amounts(setting, frame).givenBack(index, call, world)
+                    : Amounts.ALL;
+            return Optional.of(
+                    givenBack < world.owed()
+                            ? List.of(new Move.Go(
+                                    index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
+                            : discharge(call, effect));
+        }
+        return effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)
+                ? Optional.of(byResult(call, effect, after))
+                : Optional.empty();
+    }
+
+    /** What a call makes of a value that it does not discharge, gathered from one name of the value after the other. */
+    private final class Passing {
+        private World after;
+        private boolean maybeReleased;
+        private boolean leaksOnException;
+        private boolean isTouched;
+        private String assumption = "";
+        private String wrapper = "";
+
+        Passing(World after) {
+            this.after = after;
+        }
+
+        void add(Instruction.Invoke call, Role role, Effect effect) {
             maybeReleased |= effect.kind() == Effect.Kind.MAY_RELEASE;
             leaksOnException |= effect.leaksOnException();
             isTouched = true;
-            if (effect.isAssumed() && effect.kind() != Effect.Kind.WRAPPED_BY_RECEIVER) {
-                assumption = name(call.method());
-            }
             if (effect.kind() == Effect.Kind.WRAPPED_BY_RECEIVER) {
                 wrapper = name(call.method());
+            } else if (effect.isAssumed()) {
+                assumption = name(call.method());
             }
-            after = bind(after, call, touch.role(), effect);
-            if (touch.role() == Role.IS && new Parents(setting, frame).isAskedOf(call)) {
+            after = bind(after, call, role, effect);
+            if (role == Role.IS && new Parents(setting, frame).isAskedOf(call)) {
                 after = named(after, call.target(), Role.HOLDS);
             }
         }
-        if (maybeReleased) {
-            moves.add(Move.End.of(Fate.RELEASED));
+
+        List<Move> moves(Instruction.Invoke call) {
+            List<Move> moves = new ArrayList<>();
+            if (maybeReleased) {
+                moves.add(Move.End.of(Fate.RELEASED));
+            }
+            int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
+            Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
+            moves.add(new Move.Go(index + 1, after, cost, cause.assuming(assumption)));
+            // a callee that was followed with the value, and throws nothing while it is owed
+            boolean isSafe = (isTouched && tracked.kind() != Tracked.Kind.HELD) || maybeReleased;
+            if (!isSafe || leaksOnException) {
+                moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
+            }
+            return moves;
         }
-        int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
-        Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
-        moves.add(new Move.Go(index + 1, after, cost, cause.assuming(assumption)));
-        // a callee that was followed with the value, and throws nothing while it is owed
-        boolean isSafe = (isTouched && tracked.kind() != Tracked.Kind.HELD) || maybeReleased;
-        if (!isSafe || leaksOnException) {
-            moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
-        }
-        return moves;
     }
 
     /** Whether the callee may do something to what lies in a static field that names the value. */

@@ -247,10 +247,8 @@ public final class ObligationAnalysis {
         Set<FieldRef> fields = new TreeSet<>();
         for (Instruction instruction : frame.body().code()) {
             boolean isOwn = instruction instanceof Instruction.Invoke call
-                    && frame.isConstructor()
-                    && call.method().isConstructor()
-                    && call.method().owner().equals(frame.body().method().owner())
-                    && frame.isReceiver(call.arguments().get(0));
+                    && frame.isOwnConstructor(call)
+                    && call.method().owner().equals(frame.body().method().owner());
             if (isOwn && instruction instanceof Instruction.Invoke call) {
                 setting.summaries()
                         .of(call.method())

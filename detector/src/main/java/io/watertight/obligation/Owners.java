@@ -53,6 +53,9 @@ final class Owners {
             "afterPropertiesSet",
             "do");
 
+    /** How the names of such methods may end, too: {@code serviceStart}. */
+    private static final List<String> STAGES = List.of("Init", "Start", "Open", "Setup", "SetUp");
+
     /** A private method is looked through to those that call it. */
     private static final int DEEPEST = 3;
 
@@ -196,6 +199,7 @@ final class Owners {
         Optional<MethodDecl> decl = setting.program().declaration(method);
         Set<String> annotations = decl.map(MethodDecl::annotations).orElse(Set.of());
         if (method.isConstructor()
+                || STAGES.stream().anyMatch(method.name()::endsWith)
                 || STARTING.stream().anyMatch(word -> NameContract.startsWithWord(method.name(), word))
                 || annotations.stream().map(Owners::simpleName).anyMatch(STARTING_ANNOTATIONS::contains)) {
             return true;

@@ -6,6 +6,7 @@ import io.watertight.ir.MethodBody;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,11 @@ import java.util.Set;
 final class ReleasingCallers {
     private static final int DEEPEST = 3;
 
+    /** What overriders of a method have in common: its name and descriptor. */
+    private record Selector(String name, String descriptor) {}
+
     private final Setting setting;
+    private final Map<Selector, List<MethodRef>> callers = new HashMap<>();
 
     ReleasingCallers(Setting setting) {
         this.setting = setting;
@@ -68,12 +73,16 @@ final class ReleasingCallers {
         return isCalled;
     }
 
-    /** The methods that name one that may run this method. */
+    /** The methods that name one that may run this method, in order. */
     private List<MethodRef> callersOf(MethodRef method) {
+        return callers.computeIfAbsent(new Selector(method.name(), method.descriptor()), this::namers);
+    }
+
+    private List<MethodRef> namers(Selector called) {
         return setting.code().calls().entrySet().parallelStream()
                 .filter(entry -> entry.getValue().callees().stream()
-                        .anyMatch(callee -> callee.name().equals(method.name())
-                                && callee.descriptor().equals(method.descriptor())))
+                        .anyMatch(callee -> callee.name().equals(called.name())
+                                && callee.descriptor().equals(called.descriptor())))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

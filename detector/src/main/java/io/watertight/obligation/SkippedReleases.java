@@ -9,6 +9,7 @@ import io.watertight.leak.Obligation;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Site;
+import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
@@ -146,6 +147,21 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 && LOCAL.stream().noneMatch(call.method().owner()::startsWith);
     }
 
+    /**
+     * How likely the end is. That another thing cannot be closed is as likely as a failing read if closing that writes what is
+     * left; else it hardly ever happens, and then there is little left to close.
+     */
+    private int cost(Loss end) {
+        boolean isWrite = new PathWriter(frame(), end)
+                .failing()
+                .filter(failing -> frame().body().instruction(failing.index()) instanceof Instruction.Invoke call
+                        && (isSuperCall(call)
+                                || setting.program().isSubtype(call.method().owner(), "java/io/Flushable")
+                                        == Answer.YES))
+                .isPresent();
+        return isWrite ? Likelihood.DECLARED : end.cost();
+    }
+
     /** Whether the value would have been released, had the call not failed. */
     private boolean leadsTo(Ending release, Loss end) {
         return new PathWriter(frame(), end)
@@ -186,7 +202,7 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 new Obligation.Duty(setting.types().releasingMethod(type), false));
         return new Skipped(
                 new Outstanding(
-                        obligation, Outstanding.Exit.EXCEPTIONAL, end.cost(), true, path.assumptions(), path.failure()),
+                        obligation, Outstanding.Exit.EXCEPTIONAL, cost(end), true, path.assumptions(), path.failure()),
                 field,
                 index);
     }
