@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The part of the transfer function that deals with calls, lambdas and method references. */
 final class CallTransfer {
@@ -24,6 +23,7 @@ final class CallTransfer {
     private final Tracked tracked;
     private final int index;
     private final World world;
+    private final CallFailure failure;
 
     CallTransfer(Setting setting, Frame frame, Tracked tracked, int index, World world) {
         this.setting = setting;
@@ -31,6 +31,7 @@ final class CallTransfer {
         this.tracked = tracked;
         this.index = index;
         this.world = world;
+        this.failure = new CallFailure(setting, frame, tracked, index, world);
     }
 
     List<Move> moves(Instruction.Invoke call) {
@@ -78,7 +79,7 @@ final class CallTransfer {
     /** The ways on if this effect alone says them, whatever the call does to other names of the value; else empty. */
     private Optional<List<Move>> settled(Instruction.Invoke call, Effect effect, World after) {
         if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
-            return Optional.of(effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of());
+            return Optional.of(effect.leaksOnException() ? failure.moves(call, Likelihood.DECLARED) : List.of());
         }
         if (effect.isDischarge() && !isAnswered(call, effect)) {
             int givenBack = effect.kind() == Effect.Kind.RELEASES
@@ -86,8 +87,8 @@ final class CallTransfer {
                     : Amounts.ALL;
             return Optional.of(
                     givenBack < world.owed()
-                            ? List.of(new Move.Go(
-                                    index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
+                            ? List.of(
+                                    new Move.Go(index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
                             : discharge(call, effect));
         }
         return effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)
@@ -134,7 +135,7 @@ final class CallTransfer {
             // a callee that was followed with the value, and throws nothing while it is owed
             boolean isSafe = (isTouched && tracked.kind() != Tracked.Kind.HELD) || maybeReleased;
             if (!isSafe || leaksOnException) {
-                moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
+                moves.addAll(failure.moves(call, failure.isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
             }
             return moves;
         }
@@ -171,7 +172,7 @@ final class CallTransfer {
         int cost = effect.kind() == Effect.Kind.MAY_RELEASE ? Likelihood.SECONDARY : Likelihood.NORMAL;
         moves.add(new Move.Go(index + 1, owed, cost, Move.Cause.NONE));
         if (effect.leaksOnException() || isQuestion || fate == Fate.TAKEN) {
-            moves.addAll(exceptional(call, Likelihood.DECLARED));
+            moves.addAll(failure.moves(call, Likelihood.DECLARED));
         }
         return moves;
     }
@@ -186,114 +187,9 @@ final class CallTransfer {
         Fate fate = effect.kind() == Effect.Kind.TAKES ? Fate.TAKEN : Fate.RELEASED;
         moves.add(Move.End.of(fate));
         if (effect.leaksOnException()) {
-            moves.addAll(exceptional(call, Math.max(Likelihood.DECLARED, effect.costOnException())));
+            moves.addAll(failure.moves(call, Math.max(Likelihood.DECLARED, effect.costOnException())));
         }
         return moves;
-    }
-
-    private List<Move> exceptional(Instruction.Invoke call, int cost) {
-        if (isReleasedByFailure(call)) {
-            return List.of(new Move.End(Outcome.of(Fate.ABSENT), cost, Move.Cause.NONE));
-        }
-        if (closesNothing(call)) {
-            return List.of();
-        }
-        List<Move> moves = new ArrayList<>();
-        Raise raise = new Raise(setting, frame, tracked, index, world);
-        CharsetNames charsets = new CharsetNames(frame);
-        List<String> thrown = setting.exceptions().of(frame, index, call);
-        for (String exception : thrown) {
-            if (charsets.ruleOut(exception, call)) {
-                continue;
-            }
-            int likelihood = isOthers(call, exception) ? Math.max(cost, Likelihood.SECONDARY) : cost;
-            Move.Cause cause =
-                    Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
-            moves.addAll(raise.moves(exception, likelihood, cause));
-        }
-        if (thrown.isEmpty() && isUseOfMissing(call)) {
-            Move.Cause cause = Move.Cause.of(
-                    Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
-            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.SECONDARY, cause));
-        }
-        boolean isFollowed = tracked.limit() >= Likelihood.UNDECLARED;
-        if (isFollowed && setting.exceptions().mayFail(call)) {
-            Move.Cause cause = Move.Cause.of(
-                    Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
-            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.UNDECLARED, cause));
-        }
-        return moves;
-    }
-
-    /** Whether the exception is only expected of an unseen call that has nothing to do with the value, and known calls throw it. */
-    private boolean isOthers(Instruction.Invoke call, String exception) {
-        return !setting.exceptions().isDeclared(call)
-                && call.arguments().stream().allMatch(argument -> world.role(argument) == null)
-                && frame.expectations().explain(index, exception);
-    }
-
-    /** Whether the call is one of a missing type's own methods on the value, or is passed it and missing as well. */
-    private boolean isUseOfMissing(Instruction.Invoke call) {
-        boolean isMissing = tracked.isFresh()
-                && setting.program().supertypes(tracked.type()).stream()
-                        .anyMatch(type -> setting.program().find(type).isEmpty())
-                && setting.program().resolve(call.method()).isEmpty();
-        return isMissing
-                && !isClose(call)
-                && !setting.exceptions().isGetter(call.method())
-                && !NameContract.isNote(call.method())
-                && call.arguments().stream().anyMatch(argument -> world.role(argument) == Role.IS);
-    }
-
-    /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */
-    private MethodRef behindAccessor(MethodRef method) {
-        List<MethodRef> called = setting.code().callsOf(method).callees();
-        boolean isAccessor = called.size() == 1
-                && setting.program()
-                        .declaration(method)
-                        .filter(decl -> decl.isSynthetic() && decl.isStatic())
-                        .isPresent()
-                && method.name().startsWith("access$");
-        return isAccessor ? called.iterator().next() : method;
-    }
-
-    /** Whether the call, when it throws, has released the value: a connection that cannot be established is closed. */
-    private boolean isReleasedByFailure(Instruction.Invoke call) {
-        return setting.knowledge().factsOf(call.method(), setting.program()).stream()
-                .filter(line -> line.verb() == Verb.RELEASES && line.condition() == Condition.THROWN)
-                .map(line -> line.operand().position(call.hasReceiver()))
-                .anyMatch(position -> world.role(call.arguments().get(position)) != null);
-    }
-
-    /** Whether all that the call would release is null, or an array of nothing else: that cannot fail. */
-    private boolean closesNothing(Instruction.Invoke call) {
-        if (call.arguments().stream().noneMatch(this::isNothing)) {
-            return false;
-        }
-        List<Integer> released = released(call).boxed().toList();
-        return !released.isEmpty() && released.stream().allMatch(this::isNothing);
-    }
-
-    /** An array that is made here is known by its type only as long as nothing but null is put into it. */
-    private boolean isNothing(int argument) {
-        Fact fact = world.fact(argument);
-        return fact != null
-                && world.role(argument) == null
-                && (fact.isZero()
-                        || (fact instanceof Fact.Instance array && array.type().startsWith("[")));
-    }
-
-    /** Whether the call releases something: that it fails is less likely than that something is read in vain. */
-    private boolean isClose(Instruction.Invoke call) {
-        return released(call).findFirst().isPresent();
-    }
-
-    /** The arguments that the call releases; what a constructor makes is none of them. */
-    private IntStream released(Instruction.Invoke call) {
-        return IntStream.range(
-                        call.method().isConstructor() ? 1 : 0, call.arguments().size())
-                .filter(position -> setting.effects().of(call, position).kind() == Effect.Kind.RELEASES)
-                .map(call.arguments()::get);
     }
 
     private World bind(World after, Instruction.Invoke call, Role role, Effect effect) {

@@ -80,7 +80,8 @@ record HandOver(Setting setting, Frame frame) {
         if (!followed.tracking().isDischargedSomewhere() && isGivenBackByCallee(field.get())) {
             return false;
         }
-        if (!followed.tracking().isDischargedSomewhere() && isCounter(followed.seed().index())) {
+        if (!followed.tracking().isDischargedSomewhere()
+                && isCounter(followed.seed().index())) {
             return false;
         }
         if (setting.fields().isHandedOver(field.get())) {

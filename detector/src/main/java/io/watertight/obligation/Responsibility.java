@@ -14,10 +14,11 @@ record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result follow
      */
     boolean isOurs() {
         if (followed.seed().type().kind() != Tracked.Kind.HELD) {
-            return !isDriversOwn() && (root() != Root.UNKNOWN
-                    || (OpeningNames.opens(opener().method())
-                            && setting.targets().of(opener()).isEmpty())
-                    || isClosedHere());
+            return !isDriversOwn()
+                    && (root() != Root.UNKNOWN
+                            || (OpeningNames.opens(opener().method())
+                                    && setting.targets().of(opener()).isEmpty())
+                            || isClosedHere());
         }
         return new HandOver(setting, frame).isOurs(followed);
     }
@@ -56,7 +57,9 @@ record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result follow
         return origin != Origins.PARAMETER
                 && frame.body().instruction(origin) instanceof Instruction.Invoke run
                 && run.hasReceiver()
-                && frame.origins().of(run.arguments().get(0)).contains(followed.seed().index());
+                && frame.origins()
+                        .of(run.arguments().get(0))
+                        .contains(followed.seed().index());
     }
 
     private boolean isA(String type, String other) {

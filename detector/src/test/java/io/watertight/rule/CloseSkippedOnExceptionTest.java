@@ -38,6 +38,44 @@ class CloseSkippedOnExceptionTest {
     }
 
     @Test
+    void that_another_thing_cannot_be_closed_is_unlikely_unless_closing_it_writes() {
+        String source = """
+                import java.io.*;
+                import java.sql.*;
+                class Journal implements AutoCloseable {
+                    static abstract class Log implements Flushable {
+                        abstract void close() throws IOException;
+                    }
+                    private final PreparedStatement insert;
+                    private final PreparedStatement select;
+                    private final Log log;
+                    private final OutputStream file;
+                    Journal(PreparedStatement insert, PreparedStatement select, Log log, OutputStream file) {
+                        this.insert = insert;
+                        this.select = select;
+                        this.log = log;
+                        this.file = file;
+                    }
+                    public void close() throws SQLException {
+                        insert.close();
+                        select.close();
+                    }
+                    public void shutdown() throws IOException {
+                        log.close();
+                        file.close();
+                    }
+                }
+                """;
+        List<Finding> findings = CompiledSource.of(work, source).analyze().findings();
+        assertEquals(
+                List.of("LOW PreparedStatement.close", "MEDIUM OutputStream.close"),
+                findings.stream()
+                        .map(finding -> finding.confidence() + " "
+                                + finding.message().replaceAll(".*: (.*) is skipped then\\.", "$1"))
+                        .toList());
+    }
+
+    @Test
     void a_field_stays_open_when_flushing_before_fails() {
         String source = """
                 import java.io.*;
