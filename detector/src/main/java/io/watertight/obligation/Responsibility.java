@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.program.Answer;
+import io.watertight.program.Descriptors;
 
 /** Whether a method must answer for what it acquires, and how that is known. */
 record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result followed) {
@@ -57,6 +58,7 @@ record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result follow
         return origin != Origins.PARAMETER
                 && frame.body().instruction(origin) instanceof Instruction.Invoke run
                 && run.hasReceiver()
+                && isA(Descriptors.internalName(run.method().returnType()), "java/sql/ResultSet")
                 && frame.origins()
                         .of(run.arguments().get(0))
                         .contains(followed.seed().index());
