@@ -151,9 +151,33 @@ final class Acquisitions {
             boolean isOurs = frame.origins().isMadeHere(receiver) || isHarmlessResult(receiver);
             return isOurs ? Optional.of(constructed(index, call, Root.PROVEN)) : Optional.empty();
         }
+        int position = fact.operand().position(call.hasReceiver());
+        if (position >= 0) {
+            return opened(index, call, position);
+        }
         List<Integer> parents =
                 fact.via().map(via -> List.of(via.position(call.hasReceiver()))).orElse(List.of());
         return handedOut(index, call, new FreshResult(Root.PROVEN, parents, Role.IS, resultType(call)));
+    }
+
+    /** An argument that the call opens: of one that this method makes, it answers for it, under all its names. */
+    private Optional<Seed> opened(int index, Instruction.Invoke call, int position) {
+        int argument = call.arguments().get(position);
+        if (!frame.origins().isMadeHere(argument)) {
+            return Optional.empty();
+        }
+        int parameter = call.hasReceiver() ? position - 1 : position;
+        String type = Descriptors.internalName(call.method().parameterTypes().get(parameter));
+        List<Integer> names = frame.origins().copied(argument);
+        return Optional.of(new Seed(
+                index,
+                argument,
+                Role.IS,
+                names.subList(1, names.size()),
+                new Tracked(type, false, Tracked.Kind.FRESH),
+                Root.PROVEN,
+                Condition.ALWAYS,
+                false));
     }
 
     /** Whether the variable only ever is what calls made that owed nothing: a socket that is not connected yet. */

@@ -86,6 +86,7 @@ public final class ObligationAnalysis {
         }
         skipped.stream()
                 .filter(owners::isLastChance)
+                .filter(one -> one.parameter() < 0 || !callers.release(child(one)))
                 .map(SkippedReleases.Skipped::violation)
                 .forEach(all::add);
         all.addAll(owners.leaks(stored, overwrites));
@@ -201,6 +202,10 @@ public final class ObligationAnalysis {
         return positions.isEmpty() || !isExceptional
                 ? Optional.empty()
                 : Optional.of(new ReleasingCallers.Child(frame.body().method(), positions));
+    }
+
+    private static ReleasingCallers.Child child(SkippedReleases.Skipped skipped) {
+        return new ReleasingCallers.Child(skipped.violation().site().method(), Set.of(skipped.parameter()));
     }
 
     /** The fresh values that the method leaves in fields of its receiver. */

@@ -26,6 +26,8 @@ final class Owners {
             "start",
             "open",
             "init",
+            "initialize",
+            "initialise",
             "connect",
             "setup",
             "setUp",
@@ -54,7 +56,7 @@ final class Owners {
             "do");
 
     /** How the names of such methods may end, too: {@code serviceStart}. */
-    private static final List<String> STAGES = List.of("Init", "Start", "Open", "Setup", "SetUp");
+    private static final List<String> STAGES = List.of("Init", "Initialize", "Start", "Open", "Setup", "SetUp");
 
     /** A private method is looked through to those that call it. */
     private static final int DEEPEST = 3;

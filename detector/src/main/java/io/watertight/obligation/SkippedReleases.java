@@ -34,8 +34,9 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
      * @param violation what is shown
      * @param field the field whose value is released; empty for a parameter
      * @param release the call that releases it
+     * @param parameter its position among the parameters, the receiver counted; negative for a field
      */
-    record Skipped(Outstanding violation, Optional<FieldRef> field, int release) {}
+    record Skipped(Outstanding violation, Optional<FieldRef> field, int release, int parameter) {}
 
     /** The skipped releases of the method, one for each call that is skipped. */
     List<Skipped> find() {
@@ -204,6 +205,7 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 new Outstanding(
                         obligation, Outstanding.Exit.EXCEPTIONAL, cost(end), true, path.assumptions(), path.failure()),
                 field,
-                index);
+                index,
+                isField ? -1 : frame().body().parameters().indexOf(name));
     }
 }
