@@ -149,18 +149,25 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
     }
 
     /**
-     * How likely the end is. That another thing cannot be closed is as likely as a failing read if closing that writes what is
-     * left; else it hardly ever happens, and then there is little left to close.
+     * How likely the end is. That one of several alike things cannot be closed hardly ever happens, and then there is little
+     * left to close in the others; unless closing writes what is left. What stays open above it, a connection, is as much
+     * of a loss as after a failing read.
      */
-    private int cost(Loss end) {
-        boolean isWrite = new PathWriter(frame(), end)
+    private int cost(Loss end, String type) {
+        boolean isAlike = new PathWriter(frame(), end)
                 .failing()
                 .filter(failing -> frame().body().instruction(failing.index()) instanceof Instruction.Invoke call
-                        && (isSuperCall(call)
-                                || setting.program().isSubtype(call.method().owner(), "java/io/Flushable")
-                                        == Answer.YES))
+                        && isOtherRelease(call)
+                        && !isSuperCall(call)
+                        && !isA(call.method().owner(), "java/io/Flushable")
+                        && (isA(call.method().owner(), type)
+                                || isA(type, call.method().owner())))
                 .isPresent();
-        return isWrite ? Likelihood.DECLARED : end.cost();
+        return isAlike ? end.cost() : Likelihood.DECLARED;
+    }
+
+    private boolean isA(String type, String other) {
+        return setting.program().isSubtype(type, other) == Answer.YES;
     }
 
     /** Whether the value would have been released, had the call not failed. */
@@ -203,7 +210,7 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 new Obligation.Duty(setting.types().releasingMethod(type), false));
         return new Skipped(
                 new Outstanding(
-                        obligation, Outstanding.Exit.EXCEPTIONAL, cost(end), true, path.assumptions(), path.failure()),
+                        obligation, Outstanding.Exit.EXCEPTIONAL, cost(end, type), true, path.assumptions(), path.failure()),
                 field,
                 index,
                 isField ? -1 : frame().body().parameters().indexOf(name));
