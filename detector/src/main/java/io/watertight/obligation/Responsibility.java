@@ -93,7 +93,8 @@ record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result follow
     private boolean isDiscarded(Ending release) {
         return release.last().cost() > Likelihood.NORMAL
                 && followed.tracking().losses().stream()
-                        .anyMatch(loss -> !loss.outcome().isOnException());
+                        .anyMatch(loss -> loss.cost() == Likelihood.NORMAL
+                                && !loss.outcome().isOnException());
     }
 
     /**
