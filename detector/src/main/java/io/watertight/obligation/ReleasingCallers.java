@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,11 +22,7 @@ import java.util.Set;
 final class ReleasingCallers {
     private static final int DEEPEST = 3;
 
-    /** What overriders of a method have in common: its name and descriptor. */
-    private record Selector(String name, String descriptor) {}
-
     private final Setting setting;
-    private final Map<Selector, List<MethodRef>> callers = new HashMap<>();
 
     ReleasingCallers(Setting setting) {
         this.setting = setting;
@@ -73,17 +68,13 @@ final class ReleasingCallers {
         return isCalled;
     }
 
-    /** The methods that name one that may run this method, in order. */
+    /** The methods that name one that may run this method. */
     private List<MethodRef> callersOf(MethodRef method) {
-        return callers.computeIfAbsent(new Selector(method.name(), method.descriptor()), this::namers);
-    }
-
-    private List<MethodRef> namers(Selector called) {
-        return setting.code().calls().entrySet().parallelStream()
-                .filter(entry -> entry.getValue().callees().stream()
-                        .anyMatch(callee -> callee.name().equals(called.name())
-                                && callee.descriptor().equals(called.descriptor())))
-                .map(Map.Entry::getKey)
+        CrossReferences references = setting.code().references();
+        List<MethodRef> names = method.isConstructor() ? List.of(method) : references.alike(method);
+        return names.stream()
+                .flatMap(name -> references.callers(name).stream())
+                .distinct()
                 .sorted()
                 .toList();
     }
