@@ -210,7 +210,12 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 new Obligation.Duty(setting.types().releasingMethod(type), false));
         return new Skipped(
                 new Outstanding(
-                        obligation, Outstanding.Exit.EXCEPTIONAL, cost(end, type), true, path.assumptions(), path.failure()),
+                        obligation,
+                        Outstanding.Exit.EXCEPTIONAL,
+                        cost(end, type),
+                        true,
+                        path.assumptions(),
+                        path.failure()),
                 field,
                 index,
                 isField ? -1 : frame().body().parameters().indexOf(name));
