@@ -50,17 +50,14 @@ final class Acquisitions {
 
     /** How it is known that this constructor's receiver owes a release because of the call at {@code index}. */
     Optional<Root> ofReceiver(Instruction.Invoke call) {
-        boolean onReceiver = call.method().isConstructor()
-                && frame.isConstructor()
-                && frame.isReceiver(call.arguments().get(0));
-        if (!onReceiver) {
+        if (!frame.isOwnConstructor(call)) {
             return Optional.empty();
         }
         return acquiring(call).isPresent() ? Optional.of(Root.PROVEN) : summarizedReceiver(call);
     }
 
     private boolean isFollowed(Instruction.Invoke call) {
-        return call.kind() != CallKind.DYNAMIC && !isOwnConstructorCall(call);
+        return call.kind() != CallKind.DYNAMIC && !frame.isOwnConstructor(call);
     }
 
     private Optional<Seed> at(int index, Instruction.Invoke call) {
@@ -80,7 +77,10 @@ final class Acquisitions {
                     .or(() -> unknown.constructed(call))
                     .map(root -> constructed(index, call, root));
         }
-        return fresh(call).or(() -> unknown.result(call)).flatMap(result -> handedOut(index, call, result));
+        return fresh(call)
+                .filter(result -> result.role() == Role.HOLDS || !isCastToOther(call))
+                .or(() -> unknown.result(call))
+                .flatMap(result -> handedOut(index, call, result));
     }
 
     private Optional<Seed> handedOut(int index, Instruction.Invoke call, FreshResult result) {
@@ -94,6 +94,23 @@ final class Acquisitions {
         boolean isChild = result.parents().stream().anyMatch(position -> isCloseable(call, position));
         return Optional.of(
                 new Seed(index, call.target(), result.role(), parents, type, result.root(), Condition.ALWAYS, isChild));
+    }
+
+    /**
+     * Whether the call may give anything, by its declaration, and the method takes it for something else than a resource: it
+     * has asked for a URL, and not for a stream.
+     */
+    private boolean isCastToOther(Instruction.Invoke call) {
+        if (call.target() == Variable.NONE || !call.method().returnType().equals("Ljava/lang/Object;")) {
+            return false;
+        }
+        List<String> casts = frame.body().code().stream()
+                .filter(instruction -> instruction instanceof Instruction.Cast cast
+                        && frame.origins().copied(cast.source()).contains(call.target()))
+                .map(instruction -> ((Instruction.Cast) instruction).type())
+                .toList();
+        return !casts.isEmpty()
+                && casts.stream().noneMatch(type -> setting.types().isResourceDescriptor("L" + type + ";"));
     }
 
     /** Whether the argument at this position is declared as something that its owner closes. */
@@ -119,11 +136,6 @@ final class Acquisitions {
                         && setting.knowledge().saysHarmless(call.method().owner()));
     }
 
-    private boolean isOwnConstructorCall(Instruction.Invoke call) {
-        return call.method().isConstructor()
-                && frame.isReceiver(call.arguments().get(0));
-    }
-
     private Optional<Fact> acquiring(Instruction.Invoke call) {
         return setting.knowledge().factsOf(call.method(), setting.program()).stream()
                 .filter(f -> f.verb() == Verb.ACQUIRES || f.verb() == Verb.RETURNS_OWNED)
@@ -139,9 +151,33 @@ final class Acquisitions {
             boolean isOurs = frame.origins().isMadeHere(receiver) || isHarmlessResult(receiver);
             return isOurs ? Optional.of(constructed(index, call, Root.PROVEN)) : Optional.empty();
         }
+        int position = fact.operand().position(call.hasReceiver());
+        if (position >= 0) {
+            return opened(index, call, position);
+        }
         List<Integer> parents =
                 fact.via().map(via -> List.of(via.position(call.hasReceiver()))).orElse(List.of());
         return handedOut(index, call, new FreshResult(Root.PROVEN, parents, Role.IS, resultType(call)));
+    }
+
+    /** An argument that the call opens: of one that this method makes, it answers for it, under all its names. */
+    private Optional<Seed> opened(int index, Instruction.Invoke call, int position) {
+        int argument = call.arguments().get(position);
+        if (!frame.origins().isMadeHere(argument)) {
+            return Optional.empty();
+        }
+        int parameter = call.hasReceiver() ? position - 1 : position;
+        String type = Descriptors.internalName(call.method().parameterTypes().get(parameter));
+        List<Integer> names = frame.origins().copied(argument);
+        return Optional.of(new Seed(
+                index,
+                argument,
+                Role.IS,
+                names.subList(1, names.size()),
+                new Tracked(type, false, Tracked.Kind.FRESH),
+                Root.PROVEN,
+                Condition.ALWAYS,
+                false));
     }
 
     /** Whether the variable only ever is what calls made that owed nothing: a socket that is not connected yet. */

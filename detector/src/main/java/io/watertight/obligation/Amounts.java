@@ -19,6 +19,11 @@ record Amounts(Setting setting, Frame frame) {
         return amount == ALL ? 1 : amount;
     }
 
+    /** Whether the call takes as many as a variable says: permits that count space or memory, and not users. */
+    boolean isVariable(Instruction.Invoke call) {
+        return of(call, Verb.HOLDS) == ALL;
+    }
+
     /** How many more of what the world is about the call takes; 0 when it takes none of it for certain. */
     int takenAgain(Instruction.Invoke call, World world) {
         return isAbout(call, Verb.HOLDS, world) ? taken(call) : 0;

@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The part of the transfer function that deals with calls, lambdas and method references. */
 final class CallTransfer {
@@ -24,6 +23,7 @@ final class CallTransfer {
     private final Tracked tracked;
     private final int index;
     private final World world;
+    private final CallFailure failure;
 
     CallTransfer(Setting setting, Frame frame, Tracked tracked, int index, World world) {
         this.setting = setting;
@@ -31,14 +31,11 @@ final class CallTransfer {
         this.tracked = tracked;
         this.index = index;
         this.world = world;
+        this.failure = new CallFailure(setting, frame, tracked, index, world);
     }
 
     List<Move> moves(Instruction.Invoke call) {
-        boolean isHeldStill = index == tracked.origin()
-                && call.arguments().stream()
-                        .anyMatch(argument -> world.role(argument) == Role.IS
-                                || world.role(frame.places().nameOf(argument)) == Role.IS);
-        if (isHeldStill) {
+        if (isHeldStill(call)) {
             // taken once more in a loop, and still held from the round before
             Move.Cause again = Move.Cause.of(Step.Event.CALLS, name(call.method()));
             return List.of(new Move.End(Outcome.of(Fate.UNTOUCHED), Likelihood.NORMAL, again));
@@ -53,57 +50,95 @@ final class CallTransfer {
         if (tracked.kind() == Tracked.Kind.HELD) {
             after = after.owing(new Amounts(setting, frame).takenAgain(call, world));
         }
-        List<Move> moves = new ArrayList<>();
-        boolean maybeReleased = false;
-        boolean leaksOnException = false;
-        boolean isTouched = false;
-        String assumption = "";
-        String wrapper = "";
+        Passing passing = new Passing(after);
         for (Touch touch : new Touches(setting, frame, tracked, world).of(call)) {
-            Effect effect = touch.effect();
-            if (effect.kind() == Effect.Kind.TAKES && tracked.borrowing().contains(index)) {
-                effect = Effect.assumed(Effect.Kind.BORROWS);
+            Effect effect = borrowedIfClosedLater(touch.effect());
+            Optional<List<Move>> settled = settled(call, effect, passing.after);
+            if (settled.isPresent()) {
+                return settled.get();
             }
-            if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
-                return effect.leaksOnException() ? exceptional(call, Likelihood.DECLARED) : List.of();
-            }
-            if (effect.isDischarge() && !isAnswered(call, effect)) {
-                int givenBack = effect.kind() == Effect.Kind.RELEASES
-                        ? new Amounts(setting, frame).givenBack(index, call, world)
-                        : Amounts.ALL;
-                return givenBack < world.owed()
-                        ? List.of(new Move.Go(index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
-                        : discharge(call, effect);
-            }
-            if (effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)) {
-                return byResult(call, effect, after);
-            }
+            passing.add(call, touch.role(), effect);
+        }
+        return passing.moves(call);
+    }
+
+    private boolean isHeldStill(Instruction.Invoke call) {
+        return index == tracked.origin()
+                && call.arguments().stream()
+                        .anyMatch(argument -> world.role(argument) == Role.IS
+                                || world.role(frame.places().nameOf(argument)) == Role.IS);
+    }
+
+    /** An unseen callee that takes the value by its name does not if the method itself closes it afterwards. */
+    private Effect borrowedIfClosedLater(Effect effect) {
+        return effect.kind() == Effect.Kind.TAKES && tracked.borrowing().contains(index)
+                ? Effect.assumed(Effect.Kind.BORROWS)
+                : effect;
+    }
+
+    /** The ways on if this effect alone says them, whatever the call does to other names of the value; else empty. */
+    private Optional<List<Move>> settled(Instruction.Invoke call, Effect effect, World after) {
+        if (effect.kind() == Effect.Kind.NEVER_RETURNS) {
+            return Optional.of(effect.leaksOnException() ? failure.moves(call, Likelihood.DECLARED) : List.of());
+        }
+        if (effect.isDischarge() && !isAnswered(call, effect)) {
+            int givenBack = effect.kind() == Effect.Kind.RELEASES
+                    ? new Amounts(setting, frame).givenBack(index, call, world)
+                    : Amounts.ALL;
+            return Optional.of(
+                    givenBack < world.owed()
+                            ? List.of(
+                                    new Move.Go(index + 1, after.owing(-givenBack), Likelihood.NORMAL, Move.Cause.NONE))
+                            : discharge(call, effect));
+        }
+        return effect.owedWhen() != Condition.ALWAYS && isAnswered(call, effect)
+                ? Optional.of(byResult(call, effect, after))
+                : Optional.empty();
+    }
+
+    /** What a call makes of a value that it does not discharge, gathered from one name of the value after the other. */
+    private final class Passing {
+        private World after;
+        private boolean maybeReleased;
+        private boolean leaksOnException;
+        private boolean isTouched;
+        private String assumption = "";
+        private String wrapper = "";
+
+        Passing(World after) {
+            this.after = after;
+        }
+
+        void add(Instruction.Invoke call, Role role, Effect effect) {
             maybeReleased |= effect.kind() == Effect.Kind.MAY_RELEASE;
             leaksOnException |= effect.leaksOnException();
             isTouched = true;
-            if (effect.isAssumed() && effect.kind() != Effect.Kind.WRAPPED_BY_RECEIVER) {
-                assumption = name(call.method());
-            }
             if (effect.kind() == Effect.Kind.WRAPPED_BY_RECEIVER) {
                 wrapper = name(call.method());
+            } else if (effect.isAssumed()) {
+                assumption = name(call.method());
             }
-            after = bind(after, call, touch.role(), effect);
-            if (touch.role() == Role.IS && new Parents(setting, frame).isAskedOf(call)) {
+            after = bind(after, call, role, effect);
+            if (role == Role.IS && new Parents(setting, frame).isAskedOf(call)) {
                 after = named(after, call.target(), Role.HOLDS);
             }
         }
-        if (maybeReleased) {
-            moves.add(Move.End.of(Fate.RELEASED));
+
+        List<Move> moves(Instruction.Invoke call) {
+            List<Move> moves = new ArrayList<>();
+            if (maybeReleased) {
+                moves.add(Move.End.of(Fate.RELEASED));
+            }
+            int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
+            Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
+            moves.add(new Move.Go(index + 1, after, cost, cause.assuming(assumption)));
+            // a callee that was followed with the value, and throws nothing while it is owed
+            boolean isSafe = (isTouched && tracked.kind() != Tracked.Kind.HELD) || maybeReleased;
+            if (!isSafe || leaksOnException) {
+                moves.addAll(failure.moves(call, failure.isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
+            }
+            return moves;
         }
-        int cost = maybeReleased ? Likelihood.SECONDARY : Likelihood.NORMAL;
-        Move.Cause cause = wrapper.isEmpty() ? Move.Cause.NONE : Move.Cause.of(Step.Event.WRAPPED, wrapper);
-        moves.add(new Move.Go(index + 1, after, cost, cause.assuming(assumption)));
-        // a callee that was followed with the value, and throws nothing while it is owed
-        boolean isSafe = (isTouched && tracked.kind() != Tracked.Kind.HELD) || maybeReleased;
-        if (!isSafe || leaksOnException) {
-            moves.addAll(exceptional(call, isClose(call) ? Likelihood.SECONDARY : Likelihood.DECLARED));
-        }
-        return moves;
     }
 
     /** Whether the callee may do something to what lies in a static field that names the value. */
@@ -137,7 +172,7 @@ final class CallTransfer {
         int cost = effect.kind() == Effect.Kind.MAY_RELEASE ? Likelihood.SECONDARY : Likelihood.NORMAL;
         moves.add(new Move.Go(index + 1, owed, cost, Move.Cause.NONE));
         if (effect.leaksOnException() || isQuestion || fate == Fate.TAKEN) {
-            moves.addAll(exceptional(call, Likelihood.DECLARED));
+            moves.addAll(failure.moves(call, Likelihood.DECLARED));
         }
         return moves;
     }
@@ -152,114 +187,9 @@ final class CallTransfer {
         Fate fate = effect.kind() == Effect.Kind.TAKES ? Fate.TAKEN : Fate.RELEASED;
         moves.add(Move.End.of(fate));
         if (effect.leaksOnException()) {
-            moves.addAll(exceptional(call, Math.max(Likelihood.DECLARED, effect.costOnException())));
+            moves.addAll(failure.moves(call, Math.max(Likelihood.DECLARED, effect.costOnException())));
         }
         return moves;
-    }
-
-    private List<Move> exceptional(Instruction.Invoke call, int cost) {
-        if (isReleasedByFailure(call)) {
-            return List.of(new Move.End(Outcome.of(Fate.ABSENT), cost, Move.Cause.NONE));
-        }
-        if (closesNothing(call)) {
-            return List.of();
-        }
-        List<Move> moves = new ArrayList<>();
-        Raise raise = new Raise(setting, frame, tracked, index, world);
-        CharsetNames charsets = new CharsetNames(frame);
-        List<String> thrown = setting.exceptions().of(frame, index, call);
-        for (String exception : thrown) {
-            if (charsets.ruleOut(exception, call)) {
-                continue;
-            }
-            int likelihood = isOthers(call, exception) ? Math.max(cost, Likelihood.SECONDARY) : cost;
-            Move.Cause cause =
-                    Move.Cause.of(Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " " + exception);
-            moves.addAll(raise.moves(exception, likelihood, cause));
-        }
-        if (thrown.isEmpty() && isUseOfMissing(call)) {
-            Move.Cause cause = Move.Cause.of(
-                    Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
-            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.SECONDARY, cause));
-        }
-        boolean isFollowed = tracked.limit() >= Likelihood.UNDECLARED;
-        if (isFollowed && setting.exceptions().mayFail(call)) {
-            Move.Cause cause = Move.Cause.of(
-                    Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
-            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.UNDECLARED, cause));
-        }
-        return moves;
-    }
-
-    /** Whether the exception is only expected of an unseen call that has nothing to do with the value, and known calls throw it. */
-    private boolean isOthers(Instruction.Invoke call, String exception) {
-        return !setting.exceptions().isDeclared(call)
-                && call.arguments().stream().allMatch(argument -> world.role(argument) == null)
-                && frame.expectations().explain(index, exception);
-    }
-
-    /** Whether the call is one of a missing type's own methods on the value, or is passed it and missing as well. */
-    private boolean isUseOfMissing(Instruction.Invoke call) {
-        boolean isMissing = tracked.isFresh()
-                && setting.program().supertypes(tracked.type()).stream()
-                        .anyMatch(type -> setting.program().find(type).isEmpty())
-                && setting.program().resolve(call.method()).isEmpty();
-        return isMissing
-                && !isClose(call)
-                && !setting.exceptions().isGetter(call.method())
-                && !NameContract.isNote(call.method())
-                && call.arguments().stream().anyMatch(argument -> world.role(argument) == Role.IS);
-    }
-
-    /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */
-    private MethodRef behindAccessor(MethodRef method) {
-        List<MethodRef> called = setting.code().outline(method).callees();
-        boolean isAccessor = called.size() == 1
-                && setting.program()
-                        .declaration(method)
-                        .filter(decl -> decl.isSynthetic() && decl.isStatic())
-                        .isPresent()
-                && method.name().startsWith("access$");
-        return isAccessor ? called.iterator().next() : method;
-    }
-
-    /** Whether the call, when it throws, has released the value: a connection that cannot be established is closed. */
-    private boolean isReleasedByFailure(Instruction.Invoke call) {
-        return setting.knowledge().factsOf(call.method(), setting.program()).stream()
-                .filter(line -> line.verb() == Verb.RELEASES && line.condition() == Condition.THROWN)
-                .map(line -> line.operand().position(call.hasReceiver()))
-                .anyMatch(position -> world.role(call.arguments().get(position)) != null);
-    }
-
-    /** Whether all that the call would release is null, or an array of nothing else: that cannot fail. */
-    private boolean closesNothing(Instruction.Invoke call) {
-        if (call.arguments().stream().noneMatch(this::isNothing)) {
-            return false;
-        }
-        List<Integer> released = released(call).boxed().toList();
-        return !released.isEmpty() && released.stream().allMatch(this::isNothing);
-    }
-
-    /** An array that is made here is known by its type only as long as nothing but null is put into it. */
-    private boolean isNothing(int argument) {
-        Fact fact = world.fact(argument);
-        return fact != null
-                && world.role(argument) == null
-                && (fact.isZero()
-                        || (fact instanceof Fact.Instance array && array.type().startsWith("[")));
-    }
-
-    /** Whether the call releases something: that it fails is less likely than that something is read in vain. */
-    private boolean isClose(Instruction.Invoke call) {
-        return released(call).findFirst().isPresent();
-    }
-
-    /** The arguments that the call releases; what a constructor makes is none of them. */
-    private IntStream released(Instruction.Invoke call) {
-        return IntStream.range(
-                        call.method().isConstructor() ? 1 : 0, call.arguments().size())
-                .filter(position -> setting.effects().of(call, position).kind() == Effect.Kind.RELEASES)
-                .map(call.arguments()::get);
     }
 
     private World bind(World after, Instruction.Invoke call, Role role, Effect effect) {

@@ -38,7 +38,7 @@ final class FieldUses {
     private final Map<FieldRef, Set<MethodRef>> takers = new ConcurrentHashMap<>();
 
     private final Map<FieldRef, Set<MethodRef>> givers = new ConcurrentHashMap<>();
-    private final Set<FieldRef> balanced = ConcurrentHashMap.newKeySet();
+    private final Map<FieldRef, Set<MethodRef>> balanced = new ConcurrentHashMap<>();
     private final Set<String> looseGivers = ConcurrentHashMap.newKeySet();
 
     private final Set<FieldRef> released = ConcurrentHashMap.newKeySet();
@@ -114,9 +114,12 @@ final class FieldUses {
         return givers.getOrDefault(field, Set.of());
     }
 
-    /** Whether some method both takes what the field holds and gives it back: then it is meant to come back. */
-    boolean isGivenBack(FieldRef field) {
-        return balanced.contains(field);
+    /**
+     * Whether some method other than this one both takes what the field holds and gives it back: then it is meant to come
+     * back. A method that gives back under one condition what it takes under another one counts something.
+     */
+    boolean isGivenBack(FieldRef field, MethodRef besides) {
+        return balanced.getOrDefault(field, Set.of()).stream().anyMatch(method -> !method.equals(besides));
     }
 
     /** Whether some method of the class gives back a lock or permit, whichever, without having taken any. */
@@ -205,7 +208,7 @@ final class FieldUses {
         if (gives && !takes) {
             looseGivers.add(body.method().owner());
         }
-        returned.stream().filter(taken::contains).map(program::declared).forEach(balanced::add);
+        returned.stream().filter(taken::contains).forEach(field -> note(balanced, field, body.method()));
         returned.removeAll(taken);
         taken.forEach(field -> note(takers, field, body.method()));
         returned.forEach(field -> note(givers, field, body.method()));

@@ -8,6 +8,7 @@ import io.watertight.ir.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,17 @@ final class Frame {
         return variable != Variable.NONE
                 && variable < body.variables().size()
                 && body.variable(variable).kind() == Variable.Kind.THIS;
+    }
+
+    /**
+     * Whether the call is {@code this(..)} or {@code super(..)}: a constructor that is called on what was there before. With
+     * a condition among the arguments its receiver is a copy of {@code this} that was made before the condition.
+     */
+    boolean isOwnConstructor(Instruction.Invoke call) {
+        return call.method().isConstructor()
+                && isConstructor()
+                && (isReceiver(call.arguments().get(0))
+                        || origins().of(call.arguments().get(0)).equals(Set.of(Origins.PARAMETER)));
     }
 
     boolean isConstructor() {

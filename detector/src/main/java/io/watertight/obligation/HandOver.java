@@ -80,12 +80,16 @@ record HandOver(Setting setting, Frame frame) {
         if (!followed.tracking().isDischargedSomewhere() && isGivenBackByCallee(field.get())) {
             return false;
         }
+        if (!followed.tracking().isDischargedSomewhere()
+                && isCounter(followed.seed().index())) {
+            return false;
+        }
         if (setting.fields().isHandedOver(field.get())) {
             return isLostInSpiteOfGivers(followed, field.get(), setting.types().isLock(type));
         }
         return followed.tracking().isDischargedSomewhere()
                 || isLock
-                || (setting.fields().isGivenBack(field.get()) && !isTaker());
+                || (setting.fields().isGivenBack(field.get(), method()) && !isTaker());
     }
 
     /** Whether the name is a parameter, or a variable for what the method makes itself. */
@@ -120,6 +124,12 @@ record HandOver(Setting setting, Frame frame) {
         return instruction instanceof Instruction.Invoke call
                 && setting.types().isHoldable(call.method().owner())
                 && setting.effects().operands(call, Verb.RELEASES).stream().anyMatch(other -> other != variable);
+    }
+
+    /** Whether as many are taken as a variable says: whoever gives none of them back lowers what is left for all. */
+    private boolean isCounter(int taking) {
+        return new Amounts(setting, frame)
+                .isVariable((Instruction.Invoke) frame.body().instruction(taking));
     }
 
     /** Whether some call gives back what the field holds, perhaps under a name that cannot be matched. */

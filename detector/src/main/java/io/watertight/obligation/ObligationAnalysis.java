@@ -86,6 +86,7 @@ public final class ObligationAnalysis {
         }
         skipped.stream()
                 .filter(owners::isLastChance)
+                .filter(one -> one.parameter() < 0 || !callers.release(child(one)))
                 .map(SkippedReleases.Skipped::violation)
                 .forEach(all::add);
         all.addAll(owners.leaks(stored, overwrites));
@@ -203,6 +204,10 @@ public final class ObligationAnalysis {
                 : Optional.of(new ReleasingCallers.Child(frame.body().method(), positions));
     }
 
+    private static ReleasingCallers.Child child(SkippedReleases.Skipped skipped) {
+        return new ReleasingCallers.Child(skipped.violation().site().method(), Set.of(skipped.parameter()));
+    }
+
     /** The fresh values that the method leaves in fields of its receiver. */
     private List<Owners.Stored> stored(MethodAnalysis analysis) {
         List<Owners.Stored> result = new OwnedParameters(setting, analysis).stored();
@@ -247,10 +252,8 @@ public final class ObligationAnalysis {
         Set<FieldRef> fields = new TreeSet<>();
         for (Instruction instruction : frame.body().code()) {
             boolean isOwn = instruction instanceof Instruction.Invoke call
-                    && frame.isConstructor()
-                    && call.method().isConstructor()
-                    && call.method().owner().equals(frame.body().method().owner())
-                    && frame.isReceiver(call.arguments().get(0));
+                    && frame.isOwnConstructor(call)
+                    && call.method().owner().equals(frame.body().method().owner());
             if (isOwn && instruction instanceof Instruction.Invoke call) {
                 setting.summaries()
                         .of(call.method())

@@ -26,6 +26,8 @@ final class Owners {
             "start",
             "open",
             "init",
+            "initialize",
+            "initialise",
             "connect",
             "setup",
             "setUp",
@@ -52,6 +54,9 @@ final class Owners {
             "read",
             "afterPropertiesSet",
             "do");
+
+    /** How the names of such methods may end, too: {@code serviceStart}. */
+    private static final List<String> STAGES = List.of("Init", "Initialize", "Start", "Open", "Setup", "SetUp");
 
     /** A private method is looked through to those that call it. */
     private static final int DEEPEST = 3;
@@ -196,6 +201,7 @@ final class Owners {
         Optional<MethodDecl> decl = setting.program().declaration(method);
         Set<String> annotations = decl.map(MethodDecl::annotations).orElse(Set.of());
         if (method.isConstructor()
+                || STAGES.stream().anyMatch(method.name()::endsWith)
                 || STARTING.stream().anyMatch(word -> NameContract.startsWithWord(method.name(), word))
                 || annotations.stream().map(Owners::simpleName).anyMatch(STARTING_ANNOTATIONS::contains)) {
             return true;

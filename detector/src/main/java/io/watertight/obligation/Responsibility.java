@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.program.Answer;
+import io.watertight.program.Descriptors;
 
 /** Whether a method must answer for what it acquires, and how that is known. */
 record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result followed) {
@@ -14,10 +15,11 @@ record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result follow
      */
     boolean isOurs() {
         if (followed.seed().type().kind() != Tracked.Kind.HELD) {
-            return root() != Root.UNKNOWN
-                    || (OpeningNames.opens(opener().method())
-                            && setting.targets().of(opener()).isEmpty())
-                    || isClosedHere();
+            return !isDriversOwn()
+                    && (root() != Root.UNKNOWN
+                            || (OpeningNames.opens(opener().method())
+                                    && setting.targets().of(opener()).isEmpty())
+                            || isClosedHere());
         }
         return new HandOver(setting, frame).isOurs(followed);
     }
@@ -39,19 +41,60 @@ record Responsibility(Setting setting, Frame frame, MethodAnalysis.Result follow
         return root() != Root.UNKNOWN ? followed.tracking().isDischargedSomewhere() : isClosedHere();
     }
 
+    /**
+     * Whether a driver of a database runs a statement of its own and gives out the rows: by the contract of JDBC's interfaces
+     * its callers close the rows alone, so that is what ends the statement, by a flag that the driver sets.
+     */
+    private boolean isDriversOwn() {
+        return isA(frame.body().method().owner(), "java/sql/DatabaseMetaData")
+                && isA(followed.seed().type().type(), "java/sql/Statement")
+                && !followed.tracking().losses().get(0).outcome().isOnException()
+                && frame.body().code().stream()
+                        .anyMatch(instruction -> instruction instanceof Instruction.Return end
+                                && frame.origins().of(end.value()).stream().anyMatch(this::isRunOnSeed));
+    }
+
+    private boolean isRunOnSeed(int origin) {
+        return origin != Origins.PARAMETER
+                && frame.body().instruction(origin) instanceof Instruction.Invoke run
+                && run.hasReceiver()
+                && isA(Descriptors.internalName(run.method().returnType()), "java/sql/ResultSet")
+                && frame.origins()
+                        .of(run.arguments().get(0))
+                        .contains(followed.seed().index());
+    }
+
+    private boolean isA(String type, String other) {
+        return setting.program().isSubtype(type, other) == Answer.YES;
+    }
+
     private boolean isSurelyCloseable() {
-        return setting.program().isSubtype(followed.seed().type().type(), "java/lang/AutoCloseable") == Answer.YES;
+        return isA(followed.seed().type().type(), "java/lang/AutoCloseable");
     }
 
     private boolean isClosedHere() {
         Ending release = followed.tracking().endings().get(Fate.RELEASED);
         boolean isKnown = followed.seed().root() != Root.UNKNOWN;
+        if (!isKnown && release != null && isDiscarded(release)) {
+            return false;
+        }
         return (release != null && release.isDirect(frame.body()) && (isKnown || isItself(release.last())))
                 || (frame.isConstruction()
                         && (isKnown || !NameContract.isGetter(opener().method()))
                         && followed.tracking().outcomes().stream()
                                 .flatMap(outcome -> outcome.fields().stream())
                                 .anyMatch(setting.fields()::isReleased));
+    }
+
+    /**
+     * Whether it is closed only after something failed, while the method keeps it open when all goes well: then it belongs to
+     * somebody who goes on using it, and only what is broken is thrown away.
+     */
+    private boolean isDiscarded(Ending release) {
+        return release.last().cost() > Likelihood.NORMAL
+                && followed.tracking().losses().stream()
+                        .anyMatch(loss -> loss.cost() == Likelihood.NORMAL
+                                && !loss.outcome().isOnException());
     }
 
     /**

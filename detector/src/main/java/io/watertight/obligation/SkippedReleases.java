@@ -9,6 +9,7 @@ import io.watertight.leak.Obligation;
 import io.watertight.leak.Obligation.Root;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Site;
+import io.watertight.program.Answer;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldRef;
 import io.watertight.program.MethodRef;
@@ -33,8 +34,9 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
      * @param violation what is shown
      * @param field the field whose value is released; empty for a parameter
      * @param release the call that releases it
+     * @param parameter its position among the parameters, the receiver counted; negative for a field
      */
-    record Skipped(Outstanding violation, Optional<FieldRef> field, int release) {}
+    record Skipped(Outstanding violation, Optional<FieldRef> field, int release, int parameter) {}
 
     /** The skipped releases of the method, one for each call that is skipped. */
     List<Skipped> find() {
@@ -146,6 +148,28 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 && LOCAL.stream().noneMatch(call.method().owner()::startsWith);
     }
 
+    /**
+     * How likely the end is. That one of several alike things cannot be closed hardly ever happens, and then there is little
+     * left to close in the others; unless closing writes what is left. What stays open above it, a connection, is as much
+     * of a loss as after a failing read.
+     */
+    private int cost(Loss end, String type) {
+        boolean isAlike = new PathWriter(frame(), end)
+                .failing()
+                .filter(failing -> frame().body().instruction(failing.index()) instanceof Instruction.Invoke call
+                        && isOtherRelease(call)
+                        && !isSuperCall(call)
+                        && !isA(call.method().owner(), "java/io/Flushable")
+                        && (isA(call.method().owner(), type)
+                                || isA(type, call.method().owner())))
+                .isPresent();
+        return isAlike ? end.cost() : Likelihood.DECLARED;
+    }
+
+    private boolean isA(String type, String other) {
+        return setting.program().isSubtype(type, other) == Answer.YES;
+    }
+
     /** Whether the value would have been released, had the call not failed. */
     private boolean leadsTo(Ending release, Loss end) {
         return new PathWriter(frame(), end)
@@ -186,8 +210,14 @@ record SkippedReleases(Setting setting, MethodAnalysis analysis) {
                 new Obligation.Duty(setting.types().releasingMethod(type), false));
         return new Skipped(
                 new Outstanding(
-                        obligation, Outstanding.Exit.EXCEPTIONAL, end.cost(), true, path.assumptions(), path.failure()),
+                        obligation,
+                        Outstanding.Exit.EXCEPTIONAL,
+                        cost(end, type),
+                        true,
+                        path.assumptions(),
+                        path.failure()),
                 field,
-                index);
+                index,
+                isField ? -1 : frame().body().parameters().indexOf(name));
     }
 }

@@ -140,10 +140,7 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
     /** Whether the receiver of the call is made here, or by the constructor that calls another one. */
     private boolean isOurs(Instruction.Invoke call) {
         int receiver = call.arguments().get(0);
-        return frame.origins().isMadeHere(receiver)
-                || (frame.isConstructor()
-                        && frame.isReceiver(receiver)
-                        && call.method().isConstructor());
+        return frame.origins().isMadeHere(receiver) || frame.isOwnConstructor(call);
     }
 
     /** Whether an argument is a lambda or method reference that releases what it is called with: {@code forEach}. */

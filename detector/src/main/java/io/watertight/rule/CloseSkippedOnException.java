@@ -37,7 +37,8 @@ public final class CloseSkippedOnException implements Rule {
                 + " is skipped then.";
         String remedy = "Call " + obligation.duty().method()
                 + "() on it in a finally clause that covers every statement before.";
-        return Optional.of(new Judgement(Confidence.MEDIUM, message, remedy));
+        boolean isLikely = violation.likelihood() <= 1;
+        return Optional.of(new Judgement(isLikely ? Confidence.MEDIUM : Confidence.LOW, message, remedy));
     }
 
     private static String cause(Outstanding violation) {

@@ -22,5 +22,8 @@ class ResourceNamesTest {
         assertTrue(names.include("org/shop/LedgerInputStream"));
         assertFalse(names.include("org/shop/ByteArrayInputStream"));
         assertFalse(names.include("org/shop/Ledger"));
+        assertTrue(names.include("org/shop/LedgerScanner"));
+        assertFalse(names.include("org/shop/SourceFileScanner"));
+        assertFalse(names.include("org/shop/XmlBeanDefinitionReader"));
     }
 }

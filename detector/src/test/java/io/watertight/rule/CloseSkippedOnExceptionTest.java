@@ -38,6 +38,44 @@ class CloseSkippedOnExceptionTest {
     }
 
     @Test
+    void that_one_of_several_alike_things_cannot_be_closed_is_unlikely() {
+        String source = """
+                import java.sql.*;
+                class Journal implements AutoCloseable {
+                    private final PreparedStatement insert;
+                    private final PreparedStatement select;
+                    private final Statement query;
+                    private final Connection connection;
+                    Journal(
+                            PreparedStatement insert,
+                            PreparedStatement select,
+                            Statement query,
+                            Connection connection) {
+                        this.insert = insert;
+                        this.select = select;
+                        this.query = query;
+                        this.connection = connection;
+                    }
+                    public void close() throws SQLException {
+                        insert.close();
+                        select.close();
+                    }
+                    public void shutdown() throws SQLException {
+                        query.close();
+                        connection.close();
+                    }
+                }
+                """;
+        List<Finding> findings = CompiledSource.of(work, source).analyze().findings();
+        assertEquals(
+                List.of("LOW PreparedStatement.close", "MEDIUM Connection.close"),
+                findings.stream()
+                        .map(finding -> finding.confidence() + " "
+                                + finding.message().replaceAll(".*: (.*) is skipped then\\.", "$1"))
+                        .toList());
+    }
+
+    @Test
     void a_field_stays_open_when_flushing_before_fails() {
         String source = """
                 import java.io.*;
