@@ -45,24 +45,25 @@ public final class Accessors {
     }
 
     private static MethodBody inline(MethodBody body, Map<MethodRef, Instruction.LoadField> loads) {
-        if (body.code().stream().noneMatch(instruction -> isCallOf(instruction, loads))) {
-            return body;
-        }
         List<Instruction> code = new ArrayList<>(body.code());
-        code.replaceAll(instruction -> isCallOf(instruction, loads) && instruction instanceof Instruction.Invoke call
-                ? load(call, loads)
-                : instruction);
-        return new MethodBody(body.method(), body.variables(), body.parameters(), code, body.lines(), body.handlers());
+        boolean isChanged = false;
+        for (int i = 0; i < code.size(); i++) {
+            Instruction.LoadField load =
+                    code.get(i) instanceof Instruction.Invoke call ? loads.get(call.method()) : null;
+            if (load != null) {
+                code.set(i, instead((Instruction.Invoke) code.get(i), load));
+                isChanged = true;
+            }
+        }
+        return isChanged
+                ? new MethodBody(
+                        body.method(), body.variables(), body.parameters(), code, body.lines(), body.handlers())
+                : body;
     }
 
-    private static boolean isCallOf(Instruction instruction, Map<MethodRef, Instruction.LoadField> loads) {
-        return instruction instanceof Instruction.Invoke call && loads.containsKey(call.method());
-    }
-
-    private static Instruction load(Instruction.Invoke call, Map<MethodRef, Instruction.LoadField> loads) {
+    private static Instruction instead(Instruction.Invoke call, Instruction.LoadField load) {
         int object =
                 call.arguments().isEmpty() ? Variable.NONE : call.arguments().get(0);
-        return new Instruction.LoadField(
-                call.target(), object, loads.get(call.method()).field());
+        return new Instruction.LoadField(call.target(), object, load.field());
     }
 }
