@@ -80,7 +80,10 @@ final class Acquisitions {
                     .or(() -> unknown.constructed(call))
                     .map(root -> constructed(index, call, root));
         }
-        return fresh(call).or(() -> unknown.result(call)).flatMap(result -> handedOut(index, call, result));
+        return fresh(call)
+                .or(() -> yielded(call))
+                .or(() -> unknown.result(call))
+                .flatMap(result -> handedOut(index, call, result));
     }
 
     private Optional<Seed> handedOut(int index, Instruction.Invoke call, FreshResult result) {
@@ -272,6 +275,23 @@ final class Acquisitions {
             joined = joined.isEmpty() ? result : joined.map(result.get()::join);
         }
         return joined;
+    }
+
+    /** What functions of this method make, of which the result holds what they return. */
+    private Optional<FreshResult> yielded(Instruction.Invoke call) {
+        for (int operand : setting.effects().operands(call, Verb.YIELDS)) {
+            List<Instruction.Capture> functions = new Functions(frame).of(operand);
+            Optional<FreshResult> made = functions.isEmpty()
+                    ? Optional.empty()
+                    : freshBy(functions.get(0).body());
+            if (functions.size() == 1
+                    && made.isPresent()
+                    && made.get().parents().isEmpty()) {
+                FreshResult one = made.get();
+                return Optional.of(new FreshResult(one.root(), List.of(), Role.HOLDS, one.type()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The result of a method that runs, or of the constructor that a method reference names. */
