@@ -3,6 +3,7 @@ package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
 import io.watertight.knowledge.Verb;
+import io.watertight.program.MethodRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,15 @@ record PassedFunctions(Setting setting, Frame frame) {
                 if (effect.kind() == Effect.Kind.HELD_BY_RECEIVER || effect.isAssumed()) {
                     return Optional.of(Effect.known(Effect.Kind.TAKES));
                 }
-                isMapped |= effect.kind() == Effect.Kind.BORROWS && mapping.contains(argument);
+                isMapped |=
+                        effect.kind() == Effect.Kind.BORROWS && mapping.contains(argument) && isSeen(function.body());
             }
         }
         return isMapped ? Optional.of(Effect.known(Effect.Kind.BORROWS)) : Optional.empty();
+    }
+
+    /** Whether it is known that the result keeps nothing of the element: an element may be an Optional, and that be asked for it. */
+    private boolean isSeen(MethodRef function) {
+        return setting.summaries().of(function).isPresent() || !NameContract.canHold(function.returnType());
     }
 }
