@@ -30,7 +30,7 @@ class LockReleasedWithoutHoldTest {
                             lock.unlock();
                             return -1;
                         } finally {
-                            lock.unlock(); // leak: LockReleasedWithoutHold "it was given back at line 11 already" // trace 5: "given back by"
+                            lock.unlock(); // leak: LockReleasedWithoutHold "it was given back at line 11 already" // trace 4: "given back by"
                         }
                     }
                 }
