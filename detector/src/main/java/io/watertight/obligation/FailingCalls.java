@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
-import io.watertight.ir.CallList;
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Outline;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
@@ -48,9 +48,9 @@ final class FailingCalls {
     private boolean bodyMayFail(MethodRef body, int depth) {
         Boolean answer = known.get(body);
         if (answer == null) {
-            CallList calls = code.callsOf(body);
-            answer = (calls.throwsItself() && !isPlannedFor(calls))
-                    || calls.callees().stream()
+            Outline outline = code.outline(body);
+            answer = (outline.throwsItself() && !isPlannedFor(outline))
+                    || outline.callees().stream()
                             .filter(callee -> !isThrowable(callee))
                             .anyMatch(callee -> mayFail(callee, targets.ofReference(callee), depth + 1));
             if (depth == 0 || answer.equals(Boolean.FALSE)) {
@@ -61,9 +61,9 @@ final class FailingCalls {
     }
 
     /** Whether all that the method throws are failed assertions, which production does not know, and what it declares. */
-    private boolean isPlannedFor(CallList calls) {
+    private boolean isPlannedFor(Outline outline) {
         List<MethodRef> thrown =
-                calls.callees().stream().filter(this::isThrowable).toList();
+                outline.callees().stream().filter(this::isThrowable).toList();
         return !thrown.isEmpty() && thrown.stream().allMatch(made -> isAssertionError(made) || isChecked(made.owner()));
     }
 

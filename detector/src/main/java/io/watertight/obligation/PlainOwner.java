@@ -64,7 +64,7 @@ record PlainOwner(Setting setting, Frame frame) {
                                 .map(summary -> summary.kept().values().stream()
                                         .noneMatch(effect ->
                                                 effect.isDischarge() || effect.kind() == Effect.Kind.MAY_RELEASE))
-                                .orElse(setting.code().callsOf(ref).callees().isEmpty()));
+                                .orElse(setting.code().outline(ref).callees().isEmpty()));
     }
 
     private boolean isConfined(int variable) {
@@ -125,7 +125,7 @@ record PlainOwner(Setting setting, Frame frame) {
     private boolean keepsToItself(MethodRef method) {
         Optional<MethodBody> body = setting.code().body(method);
         if (body.isEmpty()) {
-            return setting.code().callsOf(method).callees().stream().allMatch(callee -> ROOTS.contains(callee.owner()));
+            return setting.code().outline(method).callees().stream().allMatch(callee -> ROOTS.contains(callee.owner()));
         }
         Origins origins = new Origins(body.get());
         int receiver = body.get().parameters().get(0);
