@@ -7,6 +7,7 @@ import io.watertight.finding.Place;
 import io.watertight.finding.Range;
 import io.watertight.finding.TraceStep;
 import io.watertight.leak.FieldLeak;
+import io.watertight.leak.NotHeld;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
@@ -136,6 +137,11 @@ final class FindingWriter {
                                 .orElse(""),
                         violation.field().map(FieldRef::name).orElse(""),
                         violation.call());
+            }
+
+            @Override
+            public Subject notHeld(NotHeld violation) {
+                return new Subject("", "", violation.releaser());
             }
         };
     }

@@ -40,6 +40,8 @@ public enum Verb {
     UNIQUE("unique", Subject.METHOD, Operands.NONE),
     /** The boolean result says whether the operand is null or non-null; the condition is the one that yields true. */
     TESTS("tests", Subject.METHOD, Operands.REQUIRED),
+    /** The result holds what the operand, a function, returns: once, or once for each element. */
+    YIELDS("yields", Subject.METHOD, Operands.REQUIRED),
     /** Calls of this method, or of all methods of the type, throw nothing unless they are misused. */
     NOTHROW("nothrow", Subject.METHOD_OR_TYPE, Operands.NONE),
     /** Calls of the method may well fail, though with an exception that need not be declared. */

@@ -35,6 +35,10 @@ public record Step(Site site, Event event, String subject) {
         LEFT_BY_EXCEPTION,
         /** The container grows through {@code subject}. */
         GREW,
+        /** The call {@code subject} gives a lock back. */
+        GIVEN_BACK,
+        /** The call {@code subject} does not get the lock that it asks for. */
+        NOT_TAKEN,
         /** The method calls {@code subject} or makes a function of it; the next step lies in that. */
         CALLS
     }

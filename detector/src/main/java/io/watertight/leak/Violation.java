@@ -4,7 +4,7 @@ package io.watertight.leak;
 import java.util.List;
 
 /** An obligation that can reach its deadline undischarged. */
-public sealed interface Violation permits Outstanding, FieldLeak, UnboundedGrowth, Retained {
+public sealed interface Violation permits Outstanding, FieldLeak, UnboundedGrowth, Retained, NotHeld {
 
     /** Where it is reported. */
     Site site();
@@ -23,5 +23,7 @@ public sealed interface Violation permits Outstanding, FieldLeak, UnboundedGrowt
         R unboundedGrowth(UnboundedGrowth violation);
 
         R retained(Retained violation);
+
+        R notHeld(NotHeld violation);
     }
 }

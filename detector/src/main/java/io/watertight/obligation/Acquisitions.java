@@ -79,6 +79,7 @@ final class Acquisitions {
         }
         return fresh(call)
                 .filter(result -> result.role() == Role.HOLDS || !isCastToOther(call))
+                .or(() -> yielded(call))
                 .or(() -> unknown.result(call))
                 .flatMap(result -> handedOut(index, call, result));
     }
@@ -308,6 +309,23 @@ final class Acquisitions {
             joined = joined.isEmpty() ? result : joined.map(result.get()::join);
         }
         return joined;
+    }
+
+    /** What functions of this method make, of which the result holds what they return. */
+    private Optional<FreshResult> yielded(Instruction.Invoke call) {
+        for (int operand : setting.effects().operands(call, Verb.YIELDS)) {
+            List<Instruction.Capture> functions = new Functions(frame).of(operand);
+            Optional<FreshResult> made = functions.isEmpty()
+                    ? Optional.empty()
+                    : freshBy(functions.get(0).body());
+            if (functions.size() == 1
+                    && made.isPresent()
+                    && made.get().parents().isEmpty()) {
+                FreshResult one = made.get();
+                return Optional.of(new FreshResult(one.root(), List.of(), Role.HOLDS, one.type()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The result of a method that runs, or of the constructor that a method reference names. */

@@ -104,6 +104,7 @@ final class CallEffects {
                     WEAK_KEYS,
                     UNIQUE,
                     TESTS,
+                    YIELDS,
                     NOTHROW,
                     FAILS,
                     ENDS,
@@ -168,6 +169,14 @@ final class CallEffects {
         int parameter = call.hasReceiver() ? position - 1 : position;
         return targets.of(call).isEmpty()
                 && byContract(call.method(), parameter).equals(BORROWS);
+    }
+
+    /** Whether a line says that the result is the argument, or is closed with it, so that only what becomes of the result matters. */
+    boolean isPassedOn(Instruction.Invoke call, int position) {
+        return known(call, position)
+                .filter(effect ->
+                        effect.kind() == Effect.Kind.RETURNS || effect.kind() == Effect.Kind.WRAPPED_BY_RESULT)
+                .isPresent();
     }
 
     /** Whether some argument of the call counts as taken by nothing but the name of the callee. */

@@ -193,7 +193,10 @@ final class CallExceptions {
                 handlers.add(handler);
                 return new Catchers(handlers, false);
             }
-            if (caught == Answer.UNKNOWN || program.isSubtype(handler.type(), exception) != Answer.NO) {
+            Answer isNarrower = program.isSubtype(handler.type(), exception);
+            boolean isForOthers =
+                    isNarrower == Answer.YES && frame.expectations().isForOthers(handler, index);
+            if ((caught == Answer.UNKNOWN || isNarrower != Answer.NO) && !isForOthers) {
                 handlers.add(handler);
             }
         }

@@ -201,7 +201,18 @@ final class Demand {
         MethodRef method = body.method();
         boolean isInstance = body.parameters().size() > method.parameterTypes().size();
         return method.parameterTypes().stream().anyMatch(this::mayBring)
+                || body.code().stream().anyMatch(instruction -> castsGiven(body, instruction))
                 || (isInstance && (mayBring("L" + method.owner() + ";") || keeps(method.owner())));
+    }
+
+    /** Whether the method may see a resource in a parameter whose type is none. */
+    private boolean castsGiven(MethodBody body, Instruction instruction) {
+        boolean isCast = instruction instanceof Instruction.Cast cast
+                && setting.types().isResourceDescriptor("L" + cast.type() + ";");
+        boolean isClosed = isClose(instruction)
+                && instruction instanceof Instruction.Invoke call
+                && !setting.types().isResource(call.method().owner());
+        return (isCast || isClosed) && !body.method().parameterTypes().isEmpty();
     }
 
     private boolean mayReturn(MethodBody body) {

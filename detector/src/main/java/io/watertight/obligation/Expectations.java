@@ -26,8 +26,7 @@ final class Expectations {
     /** Whether known code explains everything around the instruction that expects this exception, by internal name. */
     boolean explain(int index, String exception) {
         for (Handler handler : frame.handlersAt(index)) {
-            if (handler.type().equals(exception)
-                    && !handled.computeIfAbsent(handler, h -> isThrownWithin(exception, h.start(), h.end()))) {
+            if (handler.type().equals(exception) && !isExplained(handler, exception)) {
                 return false;
             }
         }
@@ -38,6 +37,17 @@ final class Expectations {
         return !isDeclared
                 || declared.computeIfAbsent(
                         exception, e -> isThrownWithin(e, 0, frame.body().size()));
+    }
+
+    /** Whether the handler catches what another call declares by that name, and the instruction declares something wider. */
+    boolean isForOthers(Handler handler, int index) {
+        return frame.body().instruction(index) instanceof Instruction.Invoke call
+                && setting.exceptions().isDeclared(call)
+                && isExplained(handler, handler.type());
+    }
+
+    private boolean isExplained(Handler handler, String exception) {
+        return handled.computeIfAbsent(handler, h -> isThrownWithin(exception, h.start(), h.end()));
     }
 
     private boolean isThrownWithin(String exception, int start, int end) {

@@ -49,9 +49,9 @@ final class FailingCalls {
         Boolean answer = known.get(body);
         if (answer == null) {
             Outline outline = code.outline(body);
-            answer = (outline.throwsItself() && !isAssertion(outline))
+            answer = (outline.throwsItself() && !isPlannedFor(outline))
                     || outline.callees().stream()
-                            .filter(callee -> !isAssertionError(callee))
+                            .filter(callee -> !isThrowable(callee))
                             .anyMatch(callee -> mayFail(callee, targets.ofReference(callee), depth + 1));
             if (depth == 0 || answer.equals(Boolean.FALSE)) {
                 known.put(body, answer);
@@ -60,13 +60,20 @@ final class FailingCalls {
         return answer;
     }
 
-    /** Whether all that the method throws are failed assertions, which production does not know. */
-    private boolean isAssertion(Outline outline) {
-        List<MethodRef> thrown = outline.callees().stream()
-                .filter(callee -> callee.isConstructor()
-                        && program.isSubtype(callee.owner(), "java/lang/Throwable") == Answer.YES)
-                .toList();
-        return !thrown.isEmpty() && thrown.stream().allMatch(FailingCalls::isAssertionError);
+    /** Whether all that the method throws are failed assertions, which production does not know, and what it declares. */
+    private boolean isPlannedFor(Outline outline) {
+        List<MethodRef> thrown =
+                outline.callees().stream().filter(this::isThrowable).toList();
+        return !thrown.isEmpty() && thrown.stream().allMatch(made -> isAssertionError(made) || isChecked(made.owner()));
+    }
+
+    private boolean isThrowable(MethodRef callee) {
+        return callee.isConstructor() && program.isSubtype(callee.owner(), "java/lang/Throwable") == Answer.YES;
+    }
+
+    private boolean isChecked(String exception) {
+        return program.isSubtype(exception, "java/lang/RuntimeException") == Answer.NO
+                && program.isSubtype(exception, "java/lang/Error") == Answer.NO;
     }
 
     private static boolean isAssertionError(MethodRef method) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * What the whole program does with the values of its fields, as far as that can be told without following them: a field
@@ -252,6 +253,18 @@ final class FieldUses {
         return isStableCall(instruction) ? instruction.uses().get(0) : Origins.source(instruction);
     }
 
+    /** The variables whose fate is that of the result: also what a stream of a socket belongs to. */
+    private List<Integer> sources(Instruction instruction) {
+        int source = source(instruction);
+        if (source >= 0 || !(instruction instanceof Instruction.Invoke call)) {
+            return source >= 0 ? List.of(source) : List.of();
+        }
+        return IntStream.range(0, call.arguments().size())
+                .filter(position -> effects.isPassedOn(call, position))
+                .mapToObj(call.arguments()::get)
+                .toList();
+    }
+
     private boolean isRelease(Instruction.Invoke call) {
         return call.hasReceiver() && !call.method().isConstructor() && effects.mayRelease(call.method());
     }
@@ -272,7 +285,7 @@ final class FieldUses {
         for (Instruction instruction : body.code()) {
             if (instruction instanceof Instruction.Invoke call) {
                 for (int position = 0; position < call.arguments().size(); position++) {
-                    boolean isUsed = effects.isHarmlessUse(call, position);
+                    boolean isUsed = effects.isHarmlessUse(call, position) || effects.isPassedOn(call, position);
                     int argument = call.arguments().get(position);
                     escaping.set(argument, escaping.get(argument) || !isUsed);
                 }
@@ -284,9 +297,8 @@ final class FieldUses {
         while (changed) {
             int before = escaping.cardinality();
             for (Instruction instruction : body.code()) {
-                int source = source(instruction);
-                if (source >= 0 && escaping.get(instruction.target())) {
-                    escaping.set(source);
+                if (instruction.target() != Variable.NONE && escaping.get(instruction.target())) {
+                    sources(instruction).forEach(escaping::set);
                 }
             }
             changed = escaping.cardinality() > before;

@@ -67,6 +67,10 @@ record HandOver(Setting setting, Frame frame) {
         Optional<FieldRef> field = frame.places().isPlace(name) ? frame.places().fieldOf(name) : Optional.empty();
         String type = followed.seed().type().type();
         boolean isLock = setting.types().isLock(type) || setting.types().isOwnLock(type);
+        if (isLock
+                && new LockBalance(setting, frame).isTakenBack(followed.seed().index())) {
+            return false;
+        }
         if (field.isEmpty()) {
             boolean isItself = setting.types().isOwnLock(type) && frame.isReceiver(name);
             return followed.tracking().isDischargedSomewhere()

@@ -26,8 +26,6 @@ final class MethodAnalysis {
     /** So many unseen callees in a row are looked through. */
     private static final int MOST_BORROWERS = 3;
 
-    private static final String ANYTHING = "Ljava/lang/Object;";
-
     /** An acquisition and what became of it. */
     record Result(Seed seed, Tracking tracking) {}
 
@@ -163,22 +161,16 @@ final class MethodAnalysis {
         if (isInstance) {
             types.add(0, "L" + method.owner() + ";");
         }
+        ParameterRoles roles = new ParameterRoles(setting, frame);
         for (int position = 0; position < types.size(); position++) {
             boolean isNewObject = position == 0 && isInstance && method.isConstructor();
-            Optional<Role> role = isNewObject ? Optional.empty() : roleOf(types.get(position));
+            Optional<Role> role =
+                    isNewObject ? Optional.empty() : roles.of(types.get(position), parameters.get(position));
             if (role.isPresent()) {
                 effects.put(position, effectOn(position, types.get(position), role.get()));
             }
         }
         return effects;
-    }
-
-    /** How a parameter of this type names what a caller may pass; empty when it can be no resource. */
-    private Optional<Role> roleOf(String type) {
-        if (setting.types().isFollowed(type) || type.equals(ANYTHING)) {
-            return Optional.of(Role.IS);
-        }
-        return setting.types().isContainerDescriptor(type) ? Optional.of(Role.HOLDS) : Optional.empty();
     }
 
     private Effect effectOn(int position, String descriptor, Role role) {

@@ -174,6 +174,9 @@ public final class ObligationAnalysis {
                 .find()
                 .forEach(owned -> violations.add(
                         new Lost(owned, Optional.empty(), owned.obligation().opener())));
+        new LockBalance(setting, analysis.frame())
+                .find()
+                .forEach(held -> violations.add(new Lost(held, Optional.empty(), held.releaser())));
         List<Silence> silences = new Silences(setting, analysis).of(reported);
         return new Found(
                 violations,

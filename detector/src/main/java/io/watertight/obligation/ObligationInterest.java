@@ -38,7 +38,10 @@ public final class ObligationInterest implements Interest {
         this.types = new ResourceTypes(program, knowledge, SupposedTypes.any(program));
     }
 
-    /** Whether a method has a resource among its parameters or as its result, may return any argument, or test one for null. */
+    /**
+     * Whether a method has a resource among its parameters or as its result, may return any argument, keep one in its object, or
+     * test one for null.
+     */
     @Override
     public boolean inMethod(MethodRef method) {
         boolean isGeneric = method.returnType().equals(OBJECT)
@@ -46,7 +49,15 @@ public final class ObligationInterest implements Interest {
         boolean mayTest = method.returnType().equals("Z")
                 && method.parameterTypes().equals(List.of(OBJECT))
                 && !method.name().equals("equals");
-        return isGeneric || mayTest || passesResource(method);
+        return isGeneric || mayTest || mayKeep(method) || passesResource(method);
+    }
+
+    /** Whether it may be the constructor or a setter of an object that keeps one thing or another. */
+    private static boolean mayKeep(MethodRef method) {
+        List<String> parameters = method.parameterTypes();
+        boolean isSetter = parameters.size() == 1
+                && (method.returnType().equals("V") || method.returnType().equals("L" + method.owner() + ";"));
+        return parameters.contains(OBJECT) && (method.isConstructor() || isSetter);
     }
 
     private boolean passesResource(MethodRef method) {

@@ -30,7 +30,7 @@ record Outcome(Fate fate, Condition when, Set<Route> places) {
     /** The fields of the receiver that keep it, or objects that keep it. */
     Set<FieldRef> fields() {
         Set<FieldRef> fields = new TreeSet<>();
-        places.forEach(place -> place.field().ifPresent(fields::add));
+        places.forEach(place -> place.keeper().ifPresent(fields::add));
         return fields;
     }
 

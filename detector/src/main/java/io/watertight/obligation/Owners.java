@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.knowledge.Verb;
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Outstanding;
@@ -97,12 +98,14 @@ final class Owners {
         List<FieldLeak> leaks = new ArrayList<>();
         Set<Stored> forgotten = new LinkedHashSet<>(owned.values());
         forgotten.removeIf(one -> one.fields().stream()
-                .anyMatch(field -> setting.mayBeReleased(field) || isStatic(field) || isSingleton(field.owner())));
+                .anyMatch(field -> setting.mayBeReleased(field)
+                        || (isStatic(field) && !isEndedBesides(field))
+                        || isSingleton(field.owner())));
         forgotten.forEach(one ->
                 leaks.add(leak(one, one.fields().iterator().next(), FieldLeak.Cause.NEVER_RELEASED, one.path())));
         Map<FieldRef, Overwrite> overwritten = new LinkedHashMap<>();
         overwrites.stream()
-                .filter(overwrite -> !isStart(overwrite.method(), DEEPEST)
+                .filter(overwrite -> (isOwning(overwrite.field()) || !isStart(overwrite.method(), DEEPEST))
                         && !setting.fields().mayBeForeign(overwrite.field()))
                 .forEach(overwrite -> overwritten.putIfAbsent(overwrite.field(), overwrite));
         overwritten.forEach((field, overwrite) -> {
@@ -164,6 +167,29 @@ final class Owners {
         return setting.program().resolve(field).filter(FieldDecl::isStatic).isPresent();
     }
 
+    /** Whether a static method of the class ends what other static fields of it hold. */
+    private boolean isEndedBesides(FieldRef field) {
+        Optional<ClassDecl> owner = setting.program().find(field.owner());
+        boolean ends = owner.stream()
+                .flatMap(decl -> decl.methods().stream())
+                .anyMatch(method -> method.isStatic() && NameContract.endsLife(method.ref()));
+        return ends
+                && owner.stream()
+                        .flatMap(decl -> decl.fields().stream())
+                        .anyMatch(other -> other.isStatic()
+                                && !other.ref().equals(field)
+                                && setting.fields().isReleased(other.ref()));
+    }
+
+    /** Whether an annotation of the field says that it owns what lies in it, so that no assignment may lose that. */
+    private boolean isOwning(FieldRef field) {
+        return setting.program()
+                .resolve(field)
+                .flatMap(setting.knowledge()::says)
+                .filter(verb -> verb == Verb.TAKES_OWNERSHIP)
+                .isPresent();
+    }
+
     /** Whether there is one object of the class only, which lives as long as the process. */
     private boolean isSingleton(String type) {
         Optional<ClassDecl> decl = setting.program().find(type);
@@ -186,7 +212,7 @@ final class Owners {
     private FieldLeak.Owner owner(FieldRef field) {
         boolean ends = setting.program().find(field.owner()).stream()
                 .flatMap(owner -> owner.methods().stream())
-                .anyMatch(method -> NameContract.endsLife(method.ref()) && !method.isStatic());
+                .anyMatch(method -> NameContract.endsLife(method.ref()) && method.isStatic() == isStatic(field));
         if (ends) {
             return FieldLeak.Owner.ENDS;
         }

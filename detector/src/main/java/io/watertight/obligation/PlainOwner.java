@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.program.ClassDecl;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,32 @@ record PlainOwner(Setting setting, Frame frame) {
                 .flatMap(summary -> summary.kept().values().stream())
                 .filter(effect -> effect.isDischarge() || effect.kind() == Effect.Kind.MAY_RELEASE)
                 .findFirst();
+    }
+
+    /** Whether the call, which would release what lies in the object by its declaration, does nothing to it by its code. */
+    boolean keepsOpen(Instruction.Invoke call) {
+        List<MethodRef> targets = setting.targets().of(call);
+        int receiver = call.arguments().get(0);
+        Set<Integer> made = frame.origins().of(receiver);
+        return frame.origins().isMadeHere(receiver)
+                && made.stream()
+                        .allMatch(origin -> frame.body().instruction(origin) instanceof Instruction.Allocate object
+                                && releasesNothing(new MethodRef(
+                                        object.type(),
+                                        call.method().name(),
+                                        call.method().descriptor())));
+    }
+
+    private boolean releasesNothing(MethodRef method) {
+        return setting.program().isAnalysed(method.owner())
+                && setting.program().resolve(method).stream()
+                        .map(MethodDecl::ref)
+                        .anyMatch(ref -> setting.summaries()
+                                .of(ref)
+                                .map(summary -> summary.kept().values().stream()
+                                        .noneMatch(effect ->
+                                                effect.isDischarge() || effect.kind() == Effect.Kind.MAY_RELEASE))
+                                .orElse(setting.code().outline(ref).callees().isEmpty()));
     }
 
     private boolean isConfined(int variable) {

@@ -59,6 +59,14 @@ record Route(List<Hop> hops) {
         return hops.get(hops.size() - 1).descriptor();
     }
 
+    /** The field it starts with, behind those that lead from an inner object to the one around it; empty when it is none. */
+    Optional<FieldRef> keeper() {
+        return hops.stream()
+                .dropWhile(hop -> hop.name().startsWith("this$"))
+                .findFirst()
+                .flatMap(hop -> hop instanceof Load load ? Optional.of(load.field()) : Optional.empty());
+    }
+
     /** The field it starts with; empty when it starts with a call. */
     Optional<FieldRef> field() {
         return !hops.isEmpty() && hops.get(0) instanceof Load load ? Optional.of(load.field()) : Optional.empty();

@@ -107,7 +107,11 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         boolean isFunction = role == Role.HOLDS
                 && !new Functions(frame).of(call.arguments().get(position)).isEmpty();
         if (isFunction) {
-            return Effect.known(Effect.Kind.TAKES);
+            // a stream that is to run it when it is closed
+            return setting.effects()
+                    .known(call, position)
+                    .filter(known -> known.kind() == Effect.Kind.WRAPPED_BY_RESULT)
+                    .orElse(Effect.known(Effect.Kind.TAKES));
         }
         Effect effect = setting.effects().of(call, position);
         if (effect.kind() == Effect.Kind.MAY_RELEASE) {
@@ -123,7 +127,11 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
                     ? effect.unless(Condition.ALWAYS)
                     : Effect.known(Effect.Kind.TAKES).unless(effect.owedWhen());
         }
-        if (role != Role.HOLDS || !isReceiver || effect.isDischarge()) {
+        boolean isHolder = role == Role.HOLDS && isReceiver;
+        if (isHolder && effect.kind() == Effect.Kind.RELEASES && owner.keepsOpen(call)) {
+            return Effect.known(Effect.Kind.BORROWS);
+        }
+        if (!isHolder || effect.isDischarge()) {
             return effect;
         }
         Optional<Effect> onKept = owner.onKept(call);
@@ -132,6 +140,10 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         }
         if (passesReleasingFunction(call)) {
             return Effect.known(Effect.Kind.RELEASES);
+        }
+        Optional<Effect> byFunction = new PassedFunctions(setting, frame).onElements(call);
+        if (byFunction.isPresent()) {
+            return byFunction.get();
         }
         boolean canHold = NameContract.canHold(call.method().returnType());
         return Effect.known(canHold ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS);

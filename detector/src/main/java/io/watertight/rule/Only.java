@@ -2,6 +2,7 @@
 package io.watertight.rule;
 
 import io.watertight.leak.FieldLeak;
+import io.watertight.leak.NotHeld;
 import io.watertight.leak.Outstanding;
 import io.watertight.leak.Retained;
 import io.watertight.leak.UnboundedGrowth;
@@ -14,23 +15,35 @@ record Only(
         Function<Outstanding, Optional<Judgement>> ofMethod,
         Function<FieldLeak, Optional<Judgement>> ofField,
         Function<UnboundedGrowth, Optional<Judgement>> ofGrowth,
-        Function<Retained, Optional<Judgement>> ofRetained)
+        Function<Retained, Optional<Judgement>> ofRetained,
+        Function<NotHeld, Optional<Judgement>> ofNotHeld)
         implements Violation.Cases<Optional<Judgement>> {
 
+    private static final Only NOTHING = new Only(
+            other -> Optional.empty(),
+            other -> Optional.empty(),
+            other -> Optional.empty(),
+            other -> Optional.empty(),
+            other -> Optional.empty());
+
     static Only outstanding(Function<Outstanding, Optional<Judgement>> judge) {
-        return new Only(judge, other -> Optional.empty(), other -> Optional.empty(), other -> Optional.empty());
+        return new Only(judge, NOTHING.ofField, NOTHING.ofGrowth, NOTHING.ofRetained, NOTHING.ofNotHeld);
     }
 
     static Only fieldLeak(Function<FieldLeak, Optional<Judgement>> judge) {
-        return new Only(other -> Optional.empty(), judge, other -> Optional.empty(), other -> Optional.empty());
+        return new Only(NOTHING.ofMethod, judge, NOTHING.ofGrowth, NOTHING.ofRetained, NOTHING.ofNotHeld);
     }
 
     static Only unboundedGrowth(Function<UnboundedGrowth, Optional<Judgement>> judge) {
-        return new Only(other -> Optional.empty(), other -> Optional.empty(), judge, other -> Optional.empty());
+        return new Only(NOTHING.ofMethod, NOTHING.ofField, judge, NOTHING.ofRetained, NOTHING.ofNotHeld);
     }
 
     static Only retained(Function<Retained, Optional<Judgement>> judge) {
-        return new Only(other -> Optional.empty(), other -> Optional.empty(), other -> Optional.empty(), judge);
+        return new Only(NOTHING.ofMethod, NOTHING.ofField, NOTHING.ofGrowth, judge, NOTHING.ofNotHeld);
+    }
+
+    static Only notHeld(Function<NotHeld, Optional<Judgement>> judge) {
+        return new Only(NOTHING.ofMethod, NOTHING.ofField, NOTHING.ofGrowth, NOTHING.ofRetained, judge);
     }
 
     @Override
@@ -51,5 +64,10 @@ record Only(
     @Override
     public Optional<Judgement> retained(Retained violation) {
         return ofRetained.apply(violation);
+    }
+
+    @Override
+    public Optional<Judgement> notHeld(NotHeld violation) {
+        return ofNotHeld.apply(violation);
     }
 }

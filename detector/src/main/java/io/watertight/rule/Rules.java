@@ -19,6 +19,7 @@ public final class Rules {
                 new ResourceLeakedOnException(),
                 new CloseSkippedOnException(),
                 new LockNotReleased(),
+                new LockReleasedWithoutHold(),
                 new FieldNeverReleased(),
                 new FieldOverwrittenWhileOpen(),
                 new RemovalMissesCollection(),

@@ -23,6 +23,8 @@ public final class StepWording {
             case RETURNED -> "the method returns and it is still open";
             case LEFT_BY_EXCEPTION -> "the exception leaves the method and it is still open";
             case GREW -> "grows by " + subject;
+            case GIVEN_BACK -> "given back by " + subject;
+            case NOT_TAKEN -> subject + " does not get it";
             case CALLS -> calls(step.site().method().readableName(), subject);
         };
     }

@@ -134,6 +134,7 @@ class BuiltInFactsTest {
                     WEAK_KEYS,
                     UNIQUE,
                     TESTS,
+                    YIELDS,
                     NOTHROW,
                     FAILS,
                     ENDS,
