@@ -181,6 +181,10 @@ final class CallTransfer {
             Move.Cause cause = Move.Cause.of(
                     Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
             moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.SECONDARY, cause));
+        } else if (thrown.isEmpty() && runsMissingCode(call)) {
+            Move.Cause cause = Move.Cause.of(
+                    Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
+            moves.addAll(raise.moves("java/lang/RuntimeException", cost, cause));
         }
         boolean isFollowed = tracked.limit() >= Likelihood.UNDECLARED;
         if (isFollowed && setting.exceptions().mayFail(call)) {
@@ -209,6 +213,13 @@ final class CallTransfer {
                 && !setting.exceptions().isGetter(call.method())
                 && !NameContract.isNote(call.method())
                 && call.arguments().stream().anyMatch(argument -> world.role(argument) == Role.IS);
+    }
+
+    /** Whether the call may fail because it runs code that is missing, and not because it closes something. */
+    private boolean runsMissingCode(Instruction.Invoke call) {
+        return tracked.kind() != Tracked.Kind.HELD
+                && !isClose(call)
+                && setting.exceptions().mayFailUnseen(call, world);
     }
 
     /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */

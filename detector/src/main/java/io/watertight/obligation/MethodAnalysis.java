@@ -84,9 +84,14 @@ final class MethodAnalysis {
     }
 
     private void followAcquisitions() {
-        List<Seed> seeds = new Acquisitions(setting, frame).find();
+        results.addAll(follow(new Acquisitions(setting, frame).find()));
+    }
+
+    /** What becomes of values that are acquired so, but for those that are never reached. */
+    List<Result> follow(List<Seed> seeds) {
+        List<Result> followed = new ArrayList<>();
         if (seeds.isEmpty()) {
-            return;
+            return followed;
         }
         FactFlow facts = FactFlow.of(setting, frame);
         for (Seed seed : seeds) {
@@ -94,9 +99,10 @@ final class MethodAnalysis {
                 List<World> starts = facts.at(seed.index()).stream()
                         .map(known -> after(seed, new World(VariableMap.empty(), known)))
                         .toList();
-                results.add(new Result(seed, track(seed.type(), seed.index() + 1, starts)));
+                followed.add(new Result(seed, track(seed.type(), seed.index() + 1, starts)));
             }
         }
+        return followed;
     }
 
     /**

@@ -25,7 +25,11 @@ final class ResourceWording {
 
     /** Whether nothing needs to be supposed to say that it must be released. */
     static boolean isCertain(Obligation obligation) {
-        return obligation.root() == Obligation.Root.PROVEN || isOwned(obligation);
+        return obligation.root() == Obligation.Root.PROVEN || isMemory(obligation) || isOwned(obligation);
+    }
+
+    private static boolean isMemory(Obligation obligation) {
+        return obligation.root() == Obligation.Root.MEMORY;
     }
 
     private static boolean isOwned(Obligation obligation) {
@@ -52,7 +56,7 @@ final class ResourceWording {
     /** What the finding rests on, as a sentence; empty when every call on the path is known. */
     static String caveat(Outstanding violation) {
         String origin = isCertain(violation.obligation())
-                ? ""
+                ? memory(violation.obligation())
                 : " The code of " + violation.obligation().opener() + " was not seen; "
                         + (violation.releasedElsewhere()
                                         && violation.obligation().root() == Obligation.Root.UNKNOWN
@@ -61,6 +65,10 @@ final class ResourceWording {
         return violation.assumptions().isEmpty()
                 ? origin
                 : origin + " This assumes that " + calls(violation.assumptions()) + " not close it.";
+    }
+
+    private static String memory(Obligation obligation) {
+        return isMemory(obligation) ? " Beside what it wraps it holds memory outside the heap." : "";
     }
 
     /** {@code a does}, {@code a and b do}, {@code a, b and c do}. */
@@ -78,12 +86,21 @@ final class ResourceWording {
         return switch (violation.obligation().root()) {
             case PROVEN, OWNED, ENTRUSTED ->
                 violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
+            case MEMORY -> Confidence.MEDIUM;
             case SUPPOSED ->
-                violation.releasedElsewhere() || isSeen || !isStream(violation.obligation())
+                violation.releasedElsewhere()
+                                || isSeen
+                                || isMadeHere(violation.obligation())
+                                || !isStream(violation.obligation())
                         ? Confidence.MEDIUM
                         : Confidence.LOW;
             case UNKNOWN -> violation.releasedElsewhere() || isPlain ? Confidence.MEDIUM : Confidence.LOW;
         };
+    }
+
+    /** Whoever writes {@code new} has nobody else to close it. */
+    private static boolean isMadeHere(Obligation obligation) {
+        return obligation.opener().startsWith("new ");
     }
 
     /** Streams are given to others to be read and closed; connections, clients and the like seldom. */
