@@ -30,7 +30,8 @@ final class MissingCode {
         this.program = program;
         this.knowledge = knowledge;
         this.targets = targets;
-        this.running = new Memo<>(method -> code.callsOf(method).callees().stream().anyMatch(this::mayFail));
+        this.running =
+                new Memo<>(method -> code.callsOf(method).callees().stream().anyMatch(this::mayFail));
     }
 
     /**

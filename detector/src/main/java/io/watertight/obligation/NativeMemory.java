@@ -46,8 +46,7 @@ record NativeMemory(Setting setting, MethodAnalysis analysis) {
 
     private static Seed seed(int index, Instruction.Invoke call) {
         Tracked type = new Tracked(call.method().owner(), true, Tracked.Kind.FRESH);
-        return new Seed(
-                index, call.arguments().get(0), Role.IS, List.of(), type, Root.MEMORY, Condition.ALWAYS, false);
+        return new Seed(index, call.arguments().get(0), Role.IS, List.of(), type, Root.MEMORY, Condition.ALWAYS, false);
     }
 
     private boolean isLostRegularly(MethodAnalysis.Result followed) {
