@@ -16,8 +16,6 @@ public enum Verb {
     RELEASES("releases", Subject.METHOD, Operands.REQUIRED),
     /** The result owes nothing of its own, and closing it closes the operand. */
     WRAPS("wraps", Subject.METHOD, Operands.REQUIRED),
-    /** What the constructor makes holds memory outside the heap until it is closed, beside what it wraps. */
-    ALLOCATES("allocates", Subject.METHOD, Operands.NONE),
     /** The callee releases the operand; the caller is done with it. */
     TAKES_OWNERSHIP("takes-ownership", Subject.METHOD, Operands.REQUIRED),
     /** The callee neither releases nor closes nor keeps the operand. */

@@ -39,8 +39,6 @@ public record Obligation(
     public enum Root {
         /** It holds something outside the heap. */
         PROVEN,
-        /** Closing what it wraps is up to others, and it holds memory outside the heap besides. */
-        MEMORY,
         /** The code that makes it is missing; its name and the kind of call say that it opens something. */
         SUPPOSED,
         /** Nothing shows that it holds something, or that it holds nothing. */

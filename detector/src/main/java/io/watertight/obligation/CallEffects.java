@@ -95,7 +95,6 @@ final class CallEffects {
                 Optional.of(method.isConstructor() ? Effect.Kind.WRAPPED_BY_RECEIVER : Effect.Kind.WRAPPED_BY_RESULT);
             case ADDS -> Optional.of(fact.via().isPresent() ? Effect.Kind.TAKES : Effect.Kind.HELD_BY_RECEIVER);
             case ACQUIRES,
-                    ALLOCATES,
                     HOLDS,
                     RETURNS_OWNED,
                     HARMLESS,

@@ -23,8 +23,7 @@ import java.util.stream.IntStream;
  * following would show something.
  */
 final class Demand {
-    private static final Set<Verb> ACQUIRING =
-            EnumSet.of(Verb.ACQUIRES, Verb.ALLOCATES, Verb.HOLDS, Verb.RETURNS_OWNED);
+    private static final Set<Verb> ACQUIRING = EnumSet.of(Verb.ACQUIRES, Verb.HOLDS, Verb.RETURNS_OWNED);
     private static final Set<String> PLAIN_VALUES = Set.of("java/lang/String", "java/lang/Class", "java/util/Date");
 
     private final Setting setting;

@@ -84,14 +84,9 @@ final class MethodAnalysis {
     }
 
     private void followAcquisitions() {
-        results.addAll(follow(new Acquisitions(setting, frame).find()));
-    }
-
-    /** What becomes of values that are acquired so, but for those that are never reached. */
-    List<Result> follow(List<Seed> seeds) {
-        List<Result> followed = new ArrayList<>();
+        List<Seed> seeds = new Acquisitions(setting, frame).find();
         if (seeds.isEmpty()) {
-            return followed;
+            return;
         }
         FactFlow facts = FactFlow.of(setting, frame);
         for (Seed seed : seeds) {
@@ -99,10 +94,9 @@ final class MethodAnalysis {
                 List<World> starts = facts.at(seed.index()).stream()
                         .map(known -> after(seed, new World(VariableMap.empty(), known)))
                         .toList();
-                followed.add(new Result(seed, track(seed.type(), seed.index() + 1, starts)));
+                results.add(new Result(seed, track(seed.type(), seed.index() + 1, starts)));
             }
         }
-        return followed;
     }
 
     /**

@@ -19,6 +19,9 @@ import java.util.Set;
  */
 final class MissingCode {
     private static final Set<Verb> SAFE = EnumSet.of(Verb.NOTHROW);
+    /** The type of which not even the name is known: what is called may be at hand after all. */
+    private static final String UNKNOWN = "?";
+
     private static final List<String> TELLING = List.of("is", "has", "set");
 
     private final Program program;
@@ -53,6 +56,7 @@ final class MissingCode {
     private boolean mayFail(MethodRef method) {
         return program.resolve(method).isEmpty()
                 && !method.isConstructor()
+                && !method.owner().equals(UNKNOWN)
                 && !method.owner().startsWith("java/")
                 && !NameContract.isGetter(method)
                 && !NameContract.isNote(method)

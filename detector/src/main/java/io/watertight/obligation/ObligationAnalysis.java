@@ -174,12 +174,6 @@ public final class ObligationAnalysis {
                 .forEach(owned -> violations.add(
                         new Lost(owned, Optional.empty(), owned.obligation().opener())));
         List<Silence> silences = new Silences(setting, analysis).of(reported);
-        for (MethodAnalysis.Result followed : new NativeMemory(setting, analysis).find()) {
-            if (reported.stream().noneMatch(other -> same.holds(other, followed))) {
-                violations.add(lost(analysis.frame(), followed));
-            }
-            reported.add(followed);
-        }
         return new Found(
                 violations,
                 silences,

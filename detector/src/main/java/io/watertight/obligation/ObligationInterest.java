@@ -17,7 +17,6 @@ public final class ObligationInterest {
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final Set<Verb> VERBS = EnumSet.of(
             Verb.ACQUIRES,
-            Verb.ALLOCATES,
             Verb.HOLDS,
             Verb.RETURNS_OWNED,
             Verb.RELEASES,

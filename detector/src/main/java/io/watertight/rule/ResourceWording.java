@@ -25,11 +25,7 @@ final class ResourceWording {
 
     /** Whether nothing needs to be supposed to say that it must be released. */
     static boolean isCertain(Obligation obligation) {
-        return obligation.root() == Obligation.Root.PROVEN || isMemory(obligation) || isOwned(obligation);
-    }
-
-    private static boolean isMemory(Obligation obligation) {
-        return obligation.root() == Obligation.Root.MEMORY;
+        return obligation.root() == Obligation.Root.PROVEN || isOwned(obligation);
     }
 
     private static boolean isOwned(Obligation obligation) {
@@ -56,7 +52,7 @@ final class ResourceWording {
     /** What the finding rests on, as a sentence; empty when every call on the path is known. */
     static String caveat(Outstanding violation) {
         String origin = isCertain(violation.obligation())
-                ? memory(violation.obligation())
+                ? ""
                 : " The code of " + violation.obligation().opener() + " was not seen; "
                         + (violation.releasedElsewhere()
                                         && violation.obligation().root() == Obligation.Root.UNKNOWN
@@ -65,10 +61,6 @@ final class ResourceWording {
         return violation.assumptions().isEmpty()
                 ? origin
                 : origin + " This assumes that " + calls(violation.assumptions()) + " not close it.";
-    }
-
-    private static String memory(Obligation obligation) {
-        return isMemory(obligation) ? " Beside what it wraps it holds memory outside the heap." : "";
     }
 
     /** {@code a does}, {@code a and b do}, {@code a, b and c do}. */
@@ -86,7 +78,6 @@ final class ResourceWording {
         return switch (violation.obligation().root()) {
             case PROVEN, OWNED, ENTRUSTED ->
                 violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
-            case MEMORY -> Confidence.MEDIUM;
             case SUPPOSED ->
                 violation.releasedElsewhere()
                                 || isSeen

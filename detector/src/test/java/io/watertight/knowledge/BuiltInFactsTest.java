@@ -124,7 +124,6 @@ class BuiltInFactsTest {
         return switch (fact.verb()) {
             case ACQUIRES, RETURNS_OWNED, WRAPS, ALIASES, HARMLESS -> true;
             case HOLDS,
-                    ALLOCATES,
                     RELEASES,
                     TAKES_OWNERSHIP,
                     BORROWS,
