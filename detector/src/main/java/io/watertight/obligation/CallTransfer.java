@@ -184,7 +184,7 @@ final class CallTransfer {
         } else if (thrown.isEmpty() && runsMissingCode(call)) {
             Move.Cause cause = Move.Cause.of(
                     Step.Event.CALL_THROWS, name(behindAccessor(call.method())) + " java/lang/RuntimeException");
-            moves.addAll(raise.moves("java/lang/RuntimeException", cost, cause));
+            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.SECONDARY, cause));
         }
         boolean isFollowed = tracked.limit() >= Likelihood.UNDECLARED;
         if (isFollowed && setting.exceptions().mayFail(call)) {
