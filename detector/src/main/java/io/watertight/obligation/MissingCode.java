@@ -4,6 +4,7 @@ package io.watertight.obligation;
 import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.ProgramCode;
+import io.watertight.ir.Variable;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.Memo;
@@ -48,9 +49,16 @@ final class MissingCode {
             return false;
         }
         boolean isOwn = call.hasReceiver() && world.role(call.arguments().get(0)) != null;
-        return (!isOwn && mayFail(call.method()))
+        return (!isOwn && mayFail(call.method()) && !isAccessor(call))
                 || (!isSaidToThrowNothing(call.method())
                         && targets.of(call).stream().anyMatch(running::get));
+    }
+
+    /** Whether the result is wanted and nothing but the object is asked: most such methods only tell a part of it. */
+    private static boolean isAccessor(Instruction.Invoke call) {
+        return call.hasReceiver()
+                && call.target() != Variable.NONE
+                && call.method().parameterTypes().isEmpty();
     }
 
     private boolean mayFail(MethodRef method) {
