@@ -35,7 +35,7 @@ final class MissingCode {
         this.knowledge = knowledge;
         this.targets = targets;
         this.running =
-                new Memo<>(method -> code.callsOf(method).callees().stream().anyMatch(this::mayFail));
+                new Memo<>(method -> code.outline(method).callees().stream().anyMatch(this::mayFail));
     }
 
     /**
