@@ -69,7 +69,7 @@ class BareSourceTest {
 
                         class Books {
                             int first(java.io.File file, org.shop.Shelf shelf) {
-                                LedgerReader reader = new LedgerReader(file);
+                                LedgerReader reader = org.shop.Ledgers.openReader(file);
                                 return shelf.count(reader);
                             }
                         }

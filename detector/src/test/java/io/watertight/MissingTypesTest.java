@@ -143,6 +143,89 @@ class MissingTypesTest {
     }
 
     @Test
+    void missing_code_may_fail_while_something_is_open() throws IOException {
+        assertEquals(List.of("3 ResourceLeakedOnException MEDIUM"), findings("""
+                void count(org.shop.Shelf shelf) {
+                    org.shop.Ledger ledger = new org.shop.Ledger();
+                    shelf.addUp(3);
+                    ledger.close();
+                }
+
+                void name(org.shop.Shelf shelf) {
+                    org.shop.Ledger ledger = new org.shop.Ledger();
+                    if (!shelf.isFull() && shelf.hasRoom()) {
+                        shelf.setName(shelf.getName());
+                    }
+                    ledger.close();
+                }
+                """));
+    }
+
+    @Test
+    void missing_code_that_writes_what_it_is_given_may_fail() throws IOException {
+        assertEquals(List.of("3 ResourceLeakedOnException MEDIUM"), findings("""
+                void save(org.shop.Shelf shelf) {
+                    org.shop.BookWriter out = shelf.openWriter();
+                    shelf.writeTo(out);
+                    out.close();
+                }
+                """));
+    }
+
+    @Test
+    void a_method_that_runs_missing_code_may_fail_with_it() throws IOException {
+        assertEquals(List.of("3 ResourceLeakedOnException MEDIUM"), findings("""
+                void count(org.shop.Shelf shelf) {
+                    org.shop.Ledger ledger = new org.shop.Ledger();
+                    fill(shelf);
+                    ledger.close();
+                }
+
+                private void fill(org.shop.Shelf shelf) {
+                    shelf.addUp(3);
+                }
+
+                int twice(int number) {
+                    org.shop.Ledger ledger = new org.shop.Ledger();
+                    int result = doubled(number);
+                    ledger.close();
+                    return result;
+                }
+
+                private int doubled(int number) {
+                    return number * 2;
+                }
+                """));
+    }
+
+    @Test
+    void missing_code_that_fails_leaves_nothing_open_where_a_finally_clause_closes() throws IOException {
+        assertEquals(List.of(), findings("""
+                void count(org.shop.Shelf shelf) {
+                    org.shop.Ledger ledger = new org.shop.Ledger();
+                    try {
+                        shelf.addUp(3);
+                    } finally {
+                        ledger.close();
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void a_stream_that_the_method_makes_itself_is_its_own_even_if_missing_code_gets_it() throws IOException {
+        assertEquals(List.of("3 ResourceNeverClosed MEDIUM", "7 ResourceNeverClosed LOW"), findings("""
+                void sign(org.shop.Shelf shelf, java.io.OutputStream out) {
+                    org.shop.Streams.sign(new org.shop.BookInputStream(shelf), out);
+                }
+
+                void signOpened(org.shop.Shelf shelf, java.io.OutputStream out) {
+                    org.shop.Streams.sign(shelf.openInputStream(), out);
+                }
+                """));
+    }
+
+    @Test
     void a_client_counts_even_if_missing_code_gets_it() throws IOException {
         assertEquals(List.of("3 ResourceNeverClosed MEDIUM"), findings("""
                 int ask(org.shop.Shelf shelf) {

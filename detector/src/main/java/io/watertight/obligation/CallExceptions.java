@@ -29,6 +29,7 @@ final class CallExceptions {
     private final CallTargets targets;
     private final ThrowingMethods throwing;
     private final FailingCalls failing;
+    private final MissingCode missing;
 
     CallExceptions(Program program, ProgramCode code, Knowledge knowledge, ResourceTypes types, CallTargets targets) {
         this.program = program;
@@ -36,6 +37,7 @@ final class CallExceptions {
         this.types = types;
         this.targets = targets;
         this.failing = new FailingCalls(program, code, knowledge, targets);
+        this.missing = new MissingCode(program, code, knowledge, targets);
         this.throwing = new ThrowingMethods(
                 program, code, targets, decl -> !checked(decl.exceptions()).isEmpty());
     }
@@ -118,6 +120,11 @@ final class CallExceptions {
     /** Whether the call may fail with an exception that it does not declare, as far as a reader would expect it. */
     boolean mayFail(Instruction.Invoke call) {
         return call.kind() != CallKind.DYNAMIC && failing.mayFail(call);
+    }
+
+    /** Whether the call, while the value of this world is owed, runs missing code that may fail with any exception. */
+    boolean mayFailUnseen(Instruction.Invoke call, World world) {
+        return missing.isRunBy(call, world);
     }
 
     private boolean cannotThrow(Instruction.Invoke call) {

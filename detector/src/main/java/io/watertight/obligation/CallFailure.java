@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Accessors;
 import io.watertight.ir.Instruction;
 import io.watertight.knowledge.Condition;
 import io.watertight.knowledge.Verb;
@@ -34,7 +35,7 @@ record CallFailure(Setting setting, Frame frame, Tracked tracked, int index, Wor
                     Step.Event.CALL_THROWS, CallTransfer.name(behindAccessor(call.method())) + " " + exception);
             moves.addAll(raise.moves(exception, likelihood, cause));
         }
-        if (thrown.isEmpty() && isUseOfMissing(call)) {
+        if (thrown.isEmpty() && (isUseOfMissing(call) || runsMissingCode(call))) {
             Move.Cause cause = Move.Cause.of(
                     Step.Event.CALL_THROWS,
                     CallTransfer.name(behindAccessor(call.method())) + " java/lang/RuntimeException");
@@ -70,6 +71,13 @@ record CallFailure(Setting setting, Frame frame, Tracked tracked, int index, Wor
                 && call.arguments().stream().anyMatch(argument -> world.role(argument) == Role.IS);
     }
 
+    /** Whether the call may fail because it runs code that is missing, and not because it closes something. */
+    private boolean runsMissingCode(Instruction.Invoke call) {
+        return tracked.kind() != Tracked.Kind.HELD
+                && !isClose(call)
+                && setting.exceptions().mayFailUnseen(call, world);
+    }
+
     /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */
     private MethodRef behindAccessor(MethodRef method) {
         List<MethodRef> called = setting.code().outline(method).callees();
@@ -78,7 +86,7 @@ record CallFailure(Setting setting, Frame frame, Tracked tracked, int index, Wor
                         .declaration(method)
                         .filter(decl -> decl.isSynthetic() && decl.isStatic())
                         .isPresent()
-                && method.name().startsWith("access$");
+                && Accessors.isNamedLikeOne(method);
         return isAccessor ? called.iterator().next() : method;
     }
 

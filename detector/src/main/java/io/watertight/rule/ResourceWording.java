@@ -79,11 +79,19 @@ final class ResourceWording {
             case PROVEN, OWNED, ENTRUSTED ->
                 violation.likelihood() <= 1 && isSeen ? Confidence.HIGH : Confidence.MEDIUM;
             case SUPPOSED ->
-                violation.releasedElsewhere() || isSeen || !isStream(violation.obligation())
+                violation.releasedElsewhere()
+                                || isSeen
+                                || isMadeHere(violation.obligation())
+                                || !isStream(violation.obligation())
                         ? Confidence.MEDIUM
                         : Confidence.LOW;
             case UNKNOWN -> violation.releasedElsewhere() || isPlain ? Confidence.MEDIUM : Confidence.LOW;
         };
+    }
+
+    /** Whoever writes {@code new} has nobody else to close it. */
+    private static boolean isMadeHere(Obligation obligation) {
+        return obligation.opener().startsWith("new ");
     }
 
     /** Streams are given to others to be read and closed; connections, clients and the like seldom. */
