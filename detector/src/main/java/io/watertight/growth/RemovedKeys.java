@@ -73,7 +73,7 @@ final class RemovedKeys {
     }
 
     /** The variable of what the call asks for; a method reference has none. */
-    private static int asked(BodyIndex body, int at) {
+    static int asked(BodyIndex body, int at) {
         return body.body().instruction(at).accept(new PartialVisitor<>(Variable.NONE) {
             @Override
             public Integer visit(Instruction.Invoke call) {
@@ -107,7 +107,7 @@ final class RemovedKeys {
     }
 
     /** The declared class of everything that the variable can hold, an internal name; empty when there are several. */
-    private static Optional<String> classOf(BodyIndex body, int variable) {
+    static Optional<String> classOf(BodyIndex body, int variable) {
         Set<String> types = new HashSet<>();
         if (body.mayBeParameter(variable)) {
             types.add(parameterType(body, variable));

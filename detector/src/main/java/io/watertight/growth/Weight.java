@@ -58,6 +58,17 @@ final class Weight {
         };
     }
 
+    /**
+     * Whether its keys come and go, supposed that something removes them: others pass them, or make a new one each time, to
+     * what is not made for each call.
+     */
+    boolean isOfPassingKeys() {
+        return (isOpen() || isKeptByIdentity())
+                && retention.kind() != Retention.Kind.UNKNOWN
+                && !isAddedPart()
+                && !isDoubtfulHolder();
+    }
+
     /** What callers choose may be few things; only what is another one each time is certain to pile up. */
     private Strength ofStatic() {
         return growing.key().domain().compareTo(Key.Domain.UNIQUE) < 0 ? fairAtMost(ofGrowth()) : ofGrowth();

@@ -107,6 +107,7 @@ final class CallEffects {
                     NOTHROW,
                     FAILS,
                     ENDS,
+                    ONE_OUTCOME,
                     LASTS,
                     REGISTERS,
                     UNREGISTERS,
