@@ -34,6 +34,11 @@ final class Callbacks {
                     + "|(session|connection|channel|client|socket|consumer|producer|node|peer)?"
                     + "(closed|disconnected|[iI]nactive|destroyed|terminated|expired|Closed|Disconnected|Destroyed|Terminated|Expired|Lost)");
 
+    /** What removes at the end of a key, be it told of it or asked to end it. */
+    private static final Pattern ENDING = Pattern.compile(
+            ".*(clos|disconnect|destroy|terminat|expire|remove|unregister|stop|delete|inactive|evict|release|end).*",
+            Pattern.CASE_INSENSITIVE);
+
     private final ProgramIndex index;
     private final List<ContainerUse> growth;
     private final List<ContainerUse> removals;
@@ -80,6 +85,10 @@ final class Callbacks {
 
     /** What tells the holder of the end of a key, where nothing that does so removes it. */
     private Optional<MethodRef> ofEnd(CallersOf removing) {
+        if (removals.stream()
+                .anyMatch(removal -> ENDING.matcher(removal.context().method().name()).matches())) {
+            return Optional.empty();
+        }
         String holder = growth.get(0).context().method().owner();
         List<MethodRef> told =
                 callbacks(holder, END).filter(this::isToldObject).toList();

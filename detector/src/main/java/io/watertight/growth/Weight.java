@@ -117,7 +117,20 @@ final class Weight {
                 || (retention.kind() == Retention.Kind.UNKNOWN && (!isOpen() || ofGrowth() == Strength.WEAK));
     }
 
+    /** Whether what lasts keeps class loaders as its keys, and with each of them a whole application that may be gone. */
+    private boolean keepsLoaders() {
+        return (retention.kind() == Retention.Kind.STATIC || retention.kind() == Retention.Kind.PROCESS)
+                && growing.use().role() == ContainerUse.Role.SELF
+                && index.keyTypes
+                        .firstArgument(container.field().signature())
+                        .filter("java/lang/ClassLoader"::equals)
+                        .isPresent();
+    }
+
     private Strength ofGrowth() {
+        if (keepsLoaders()) {
+            return Strength.FAIR;
+        }
         if (REGISTRATION.matcher(growing.entry().name()).matches()
                 || isAddedPart()
                 || isOfMain()
@@ -266,7 +279,10 @@ final class Weight {
         }
         return switch (growing.key().domain()) {
             case OPEN, UNIQUE, FRESH -> Strength.STRONG;
-            case UNKNOWN -> isText() || isNumber() || (isMemo() && isKeptByIdentity()) ? Strength.FAIR : Strength.WEAK;
+            case UNKNOWN ->
+                isText() || isNumber() || keepsThreads() || (isMemo() && isKeptByIdentity())
+                        ? Strength.FAIR
+                        : Strength.WEAK;
             case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }
@@ -276,6 +292,14 @@ final class Weight {
         return index.keyTypes
                 .firstArgument(container.field().signature())
                 .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
+                .isPresent()
+                || keepsThreads();
+    }
+
+    private boolean keepsThreads() {
+        return index.keyTypes
+                .firstArgument(container.field().signature())
+                .filter("java/lang/Thread"::equals)
                 .isPresent();
     }
 
