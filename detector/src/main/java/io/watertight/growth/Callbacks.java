@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.Instruction;
 import io.watertight.ir.Variable;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.Descriptors;
@@ -24,8 +25,8 @@ final class Callbacks {
                     + "(Received|Arrived)?");
 
     private static final Pattern FAILURE = Pattern.compile(
-            "((on|handle|process)(Fail(ed|ure)?|Errors?|Exception|Time(d)?[oO]ut|Cancel(l?ed)?|Abort(ed)?|Reject(ed)?|Nack)"
-                    + "|fail(ed|ure)?|error|exceptionCaught|time(d)?[oO]ut|cancel(l?ed)|aborted|rejected|nack)"
+            "((on|handle|process)(Fail(ed|ure)?|Errors?|Exception|Time(d)?[oO]ut|Cancel(l?ed)?|Abort(ed)?|Reject(ed)?|Nack|Expir(ed|y))"
+                    + "|fail(ed|ure)?|error|exceptionCaught|time(d)?[oO]ut|cancel(l?ed)|aborted|rejected|nack|expired?)"
                     + "(Received|Arrived)?");
 
     private static final Pattern END = Pattern.compile(
@@ -55,7 +56,10 @@ final class Callbacks {
             return Optional.empty();
         }
         CallersOf removing = new CallersOf(index, removals);
-        return ofFailure(removing).or(() -> ofEnd(removing)).map(method -> "by " + Names.call(method));
+        return ofFailure(removing)
+                .or(() -> ofWatcher(removing))
+                .or(() -> ofEnd(removing))
+                .map(method -> "by " + Names.call(method));
     }
 
     private Optional<MethodRef> ofFailure(CallersOf removing) {
@@ -68,7 +72,7 @@ final class Callbacks {
                 .allMatch(removal -> SUCCESS.matcher(removal.context().method().name()).matches());
         return areAll && owners.size() == 1
                 ? callbacks(owners.iterator().next(), FAILURE)
-                        .filter(method -> !removing.mayContain(method))
+                        .filter(method -> !removing.contain(method))
                         .filter(method -> isTold(method) || isMadeByPut(method.owner()))
                         .findFirst()
                 : Optional.empty();
@@ -83,6 +87,28 @@ final class Callbacks {
                                 .anyMatch(put -> put.context().method().equals(at.method())));
     }
 
+    /** What is told of the failure by an object that is made for the key where that is put in: its timeout, its listener. */
+    private Optional<MethodRef> ofWatcher(CallersOf removing) {
+        return growth.stream()
+                .flatMap(put -> madeForKey(put).stream())
+                .flatMap(type -> callbacks(type, FAILURE))
+                .filter(method -> !removing.contain(method))
+                .findFirst();
+    }
+
+    /** The classes of the program whose constructors are given the key, internal names. */
+    private List<String> madeForKey(ContainerUse put) {
+        BodyIndex body = index.code.body(put.context().method()).orElseThrow();
+        return body.body().code().stream()
+                .flatMap(made -> made instanceof Instruction.Invoke call
+                                && call.method().isConstructor()
+                                && index.program.isAnalysed(call.method().owner())
+                                && call.arguments().stream().skip(1).anyMatch(given -> body.isSame(given, put.key()))
+                        ? Stream.of(call.method().owner())
+                        : Stream.<String>empty())
+                .toList();
+    }
+
     /** What tells the holder of the end of a key, where nothing that does so removes it. */
     private Optional<MethodRef> ofEnd(CallersOf removing) {
         if (removals.stream()
@@ -92,7 +118,7 @@ final class Callbacks {
         String holder = growth.get(0).context().method().owner();
         List<MethodRef> told =
                 callbacks(holder, END).filter(this::isToldObject).toList();
-        return told.stream().noneMatch(removing::mayContain) ? told.stream().findFirst() : Optional.empty();
+        return told.stream().noneMatch(removing::contain) ? told.stream().findFirst() : Optional.empty();
     }
 
     private Stream<MethodRef> callbacks(String type, Pattern named) {
@@ -104,9 +130,13 @@ final class Callbacks {
                 .sorted();
     }
 
-    /** Whether the method overrides one of another type, which others call. */
+    /** Whether the method overrides one of another type, which others call, or may override one of a type that is missing. */
     private boolean isCallback(MethodRef method) {
-        return index.program.supertypes(method.owner()).stream()
+        Set<String> supertypes = Set.copyOf(index.program.supertypes(method.owner()));
+        if (supertypes.stream().anyMatch(type -> index.program.find(type).isEmpty())) {
+            return true;
+        }
+        return supertypes.stream()
                 .filter(type -> !type.equals(method.owner()) && !type.equals("java/lang/Object"))
                 .flatMap(type -> index.program.find(type).stream())
                 .flatMap(decl -> decl.methods().stream())

@@ -97,7 +97,9 @@ public final class GrowthInterest {
      * makes an object that may hold the key of a map.
      */
     public boolean concerns(MethodRef method) {
-        if (Subscriptions.isNamedLikeOne(method) || WrappedGlobals.isNamedLikeOne(method)) {
+        if (Subscriptions.isNamedLikeOne(method)
+                || WrappedGlobals.isNamedLikeOne(method)
+                || CancelledTasks.makesOne(method)) {
             return true;
         }
         if (!program.isAnalysed(method.owner())) {

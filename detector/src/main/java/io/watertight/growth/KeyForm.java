@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a key is made of one parameter or one object: what is asked of it, and into which form that is put.
@@ -27,6 +28,9 @@ record KeyForm(String type, String name, String part, List<String> forms) {
 
     private static final Set<String> CHANGING = Set.of("toLowerCase", "toUpperCase", "trim", "strip", "substring", "replace");
     private static final Set<String> TEXTS = Set.of("java/lang/String", "java/lang/Long", "java/lang/Integer");
+
+    private static final Pattern RELATION = Pattern.compile(
+            "(?i).*(corr?el|parent|repl(y|ies)|request|respon[sd]|orig|relat|refer|prev|next|source|target|old|new|owner|from|to).*");
 
     /** Names of parameters that say nothing of what is passed. */
     private static final Set<String> ANYTHING =
@@ -129,7 +133,8 @@ record KeyForm(String type, String name, String part, List<String> forms) {
      */
     Optional<String> mismatch(KeyForm put) {
         boolean isSameObject = type.equals(put.type);
-        if (isSameObject && !part.isEmpty() && !put.part.isEmpty() && !isAlike(part, put.part)) {
+        boolean areParts = !part.isEmpty() && !put.part.isEmpty();
+        if (isSameObject && areParts && !isAlike(part, put.part) && !isOfAnother(part) && !isOfAnother(put.part)) {
             return Optional.of("asks for the " + part + " of a " + Descriptors.simpleName(Descriptors.internalName(type))
                     + ", which was put in under its " + put.part);
         }
@@ -141,6 +146,11 @@ record KeyForm(String type, String name, String part, List<String> forms) {
                         .or(() -> Optional.of("asks for it by " + String.join(", ", forms)
                                 + ", where it was put in as it is"))
                 : Optional.empty();
+    }
+
+    /** Whether a part says which other thing is meant: the request of a response, the parent of a child. */
+    private static boolean isOfAnother(String part) {
+        return RELATION.matcher(part).matches();
     }
 
     /** Whether both are parameters of one name that says what they are. */

@@ -187,8 +187,8 @@ final class RemovalPaths {
         ContainerUse put = growth.get(0);
         MethodRef method = put.context().method();
         CallersOf removing = new CallersOf(index, removals);
-        boolean isAlone = !removing.mayContain(method)
-                && index.reach.callers(method).stream().noneMatch(removing::mayContain);
+        boolean isAlone = !removing.contain(method)
+                && index.reach.callers(method).stream().noneMatch(removing::contain);
         return isAlone && isOwnKey(put)
                 ? SkippedStep.failingAfter(index, put.at()).map(call -> skipped("when " + Names.call(call) + " throws"))
                 : Optional.empty();

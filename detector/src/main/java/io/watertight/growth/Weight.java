@@ -63,10 +63,18 @@ final class Weight {
      * what is not made for each call.
      */
     boolean isOfPassingKeys() {
-        return (isOpen() || isKeptByIdentity())
+        return (isOpen() || isKeptByIdentity() || isKeptResource())
                 && retention.kind() != Retention.Kind.UNKNOWN
                 && !isAddedPart()
                 && !isDoubtfulHolder();
+    }
+
+    /** Whether the keys are connections, channels and the like, which are opened and closed. */
+    private boolean isKeptResource() {
+        return index.keyTypes
+                .firstArgument(container.field().signature())
+                .filter(type -> index.types.isSubtype(type, "java/lang/AutoCloseable"))
+                .isPresent();
     }
 
     /** What callers choose may be few things; only what is another one each time is certain to pile up. */

@@ -116,7 +116,7 @@ final class WrappedGlobals {
         Site site = new Site(at.method(), index.code.line(at));
         String name = Names.call(call.method());
         return new Retained(
-                Retained.Kind.REGISTRY,
+                Retained.Kind.CHAIN,
                 Optional.empty(),
                 site,
                 name,

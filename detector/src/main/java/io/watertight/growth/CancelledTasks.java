@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.watertight.growth;
+
+import io.watertight.ir.Instruction;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.ProgramCode;
+import io.watertight.leak.Retained;
+import io.watertight.leak.Site;
+import io.watertight.leak.UnboundedGrowth.Strength;
+import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds schedulers that keep cancelled tasks until their delay is over: they are made without the policy that removes them,
+ * in a program that schedules single tasks and cancels them.
+ */
+final class CancelledTasks {
+    private static final String SCHEDULER = "java/util/concurrent/ScheduledThreadPoolExecutor";
+    private static final String POLICY = "setRemoveOnCancelPolicy";
+    private static final Set<String> FUTURES = Set.of(
+            "java/util/concurrent/Future",
+            "java/util/concurrent/ScheduledFuture",
+            "java/util/concurrent/RunnableScheduledFuture");
+
+    private final ProgramIndex index;
+    private final ProgramCode code;
+    /** The top-level classes that set the policy. */
+    private final Set<String> careful = new HashSet<>();
+
+    private boolean isScheduling;
+    private boolean isCancelling;
+
+    CancelledTasks(ProgramIndex index, ProgramCode code) {
+        this.index = index;
+        this.code = code;
+        code.calls().forEach((caller, calls) -> calls.callees().forEach(callee -> note(caller, callee)));
+    }
+
+    private void note(MethodRef caller, MethodRef callee) {
+        if (callee.name().equals(POLICY)) {
+            careful.add(Descriptors.topLevel(caller.owner()));
+        }
+        isScheduling |= callee.name().equals("schedule") && callee.owner().startsWith("java/util/concurrent/Scheduled");
+        isCancelling |= callee.name().equals("cancel") && FUTURES.contains(callee.owner());
+    }
+
+    /** Whether the method makes such a scheduler. */
+    static boolean makesOne(MethodRef method) {
+        return method.isConstructor() && method.owner().equals(SCHEDULER);
+    }
+
+    /** The places where such schedulers are made, in the order of methods and instructions. */
+    List<Retained> find() {
+        List<Retained> found = new ArrayList<>();
+        if (isScheduling && isCancelling) {
+            for (MethodBody body : code.bodies().values()) {
+                for (int i = 0; i < body.size(); i++) {
+                    if (body.instruction(i) instanceof Instruction.Invoke call && isMade(body.method(), call.method())) {
+                        found.add(retained(new At(body.method(), i)));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean isMade(MethodRef maker, MethodRef called) {
+        return makesOne(called)
+                && !index.types.isSubtype(maker.owner(), SCHEDULER)
+                && !careful.contains(Descriptors.topLevel(maker.owner()))
+                && index.reach.isReachable(maker);
+    }
+
+    /** Who sets the policy for one scheduler has forgotten it for the other one. */
+    private Retained retained(At at) {
+        Site site = new Site(at.method(), index.code.line(at));
+        String call = "new " + Descriptors.simpleName(SCHEDULER);
+        return new Retained(
+                Retained.Kind.CANCELLED,
+                Optional.empty(),
+                site,
+                call,
+                List.of("no call of " + POLICY + " in " + Descriptors.simpleName(at.method().owner())),
+                careful.isEmpty() ? Strength.WEAK : Strength.FAIR,
+                index.chains.to(site, call),
+                new Retained.Undo(Descriptors.simpleName(SCHEDULER) + "." + POLICY, ""));
+    }
+}
