@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Finds schedulers that keep cancelled tasks until their delay is over: they are made without the policy that removes them,
- * in a program that schedules single tasks and cancels them.
+ * in a package that schedules single tasks and cancels some.
  */
 final class CancelledTasks {
     private static final String SCHEDULER = "java/util/concurrent/ScheduledThreadPoolExecutor";
@@ -32,8 +32,11 @@ final class CancelledTasks {
     /** The top-level classes that set the policy. */
     private final Set<String> careful = new HashSet<>();
 
-    private boolean isScheduling;
-    private boolean isCancelling;
+    /** The packages that do so, and those that schedule single tasks or cancel some. */
+    private final Set<String> knowing = new HashSet<>();
+
+    private final Set<String> scheduling = new HashSet<>();
+    private final Set<String> cancelling = new HashSet<>();
 
     CancelledTasks(ProgramIndex index, ProgramCode code) {
         this.index = index;
@@ -42,11 +45,19 @@ final class CancelledTasks {
     }
 
     private void note(MethodRef caller, MethodRef callee) {
+        String home = packageOf(caller.owner());
         if (callee.name().equals(POLICY)) {
             careful.add(Descriptors.topLevel(caller.owner()));
+            knowing.add(home);
+        } else if (callee.name().equals("schedule") && callee.owner().startsWith("java/util/concurrent/Scheduled")) {
+            scheduling.add(home);
+        } else if (callee.name().equals("cancel") && FUTURES.contains(callee.owner())) {
+            cancelling.add(home);
         }
-        isScheduling |= callee.name().equals("schedule") && callee.owner().startsWith("java/util/concurrent/Scheduled");
-        isCancelling |= callee.name().equals("cancel") && FUTURES.contains(callee.owner());
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, type.lastIndexOf('/') + 1);
     }
 
     /** Whether the method makes such a scheduler. */
@@ -57,12 +68,10 @@ final class CancelledTasks {
     /** The places where such schedulers are made, in the order of methods and instructions. */
     List<Retained> find() {
         List<Retained> found = new ArrayList<>();
-        if (isScheduling && isCancelling) {
-            for (MethodBody body : code.bodies().values()) {
-                for (int i = 0; i < body.size(); i++) {
-                    if (body.instruction(i) instanceof Instruction.Invoke call && isMade(body.method(), call.method())) {
-                        found.add(retained(new At(body.method(), i)));
-                    }
+        for (MethodBody body : code.bodies().values()) {
+            for (int i = 0; i < body.size(); i++) {
+                if (body.instruction(i) instanceof Instruction.Invoke call && isMade(body.method(), call.method())) {
+                    found.add(retained(new At(body.method(), i)));
                 }
             }
         }
@@ -70,13 +79,16 @@ final class CancelledTasks {
     }
 
     private boolean isMade(MethodRef maker, MethodRef called) {
+        String home = packageOf(maker.owner());
         return makesOne(called)
+                && scheduling.contains(home)
+                && cancelling.contains(home)
                 && !index.types.isSubtype(maker.owner(), SCHEDULER)
                 && !careful.contains(Descriptors.topLevel(maker.owner()))
                 && index.reach.isReachable(maker);
     }
 
-    /** Who sets the policy for one scheduler has forgotten it for the other one. */
+    /** A package that sets the policy for another scheduler has forgotten it for this one. */
     private Retained retained(At at) {
         Site site = new Site(at.method(), index.code.line(at));
         String call = "new " + Descriptors.simpleName(SCHEDULER);
@@ -86,7 +98,7 @@ final class CancelledTasks {
                 site,
                 call,
                 List.of("no call of " + POLICY + " in " + Descriptors.simpleName(at.method().owner())),
-                careful.isEmpty() ? Strength.WEAK : Strength.FAIR,
+                knowing.contains(packageOf(at.method().owner())) ? Strength.FAIR : Strength.WEAK,
                 index.chains.to(site, call),
                 new Retained.Undo(Descriptors.simpleName(SCHEDULER) + "." + POLICY, ""));
     }

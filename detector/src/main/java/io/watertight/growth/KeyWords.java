@@ -35,7 +35,7 @@ final class KeyWords {
 
     /** Words that say what a thing is known by, not what it is. */
     private static final Set<String> LABELS = words("""
-            name names id key info spec path
+            name names id key info spec path code
             """);
 
     /** What belongs to one piece of work, or is written down before the work begins. */

@@ -22,6 +22,8 @@ final class Weight {
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
 
+    private static final Pattern TRIAL = Pattern.compile(".*(Test|Tests|TestCase|Demo|Example|Sample|Benchmark|QuickStart|Quickstart)");
+
     private static final Pattern COMPONENT = Pattern.compile(
             ".*(Listener|Observer|Subscriber|Handler|Callback|Hook|Factory|Provider|Supplier|Plugin|Module|Extension"
                     + "|Interceptor|Filter|Converter|Resolver|Strategy|Customizer|Configurer|Initializer|Appender|Adapter)");
@@ -59,14 +61,12 @@ final class Weight {
     }
 
     /**
-     * Whether its keys come and go, supposed that something removes them: others pass them, or make a new one each time, to
-     * what is not made for each call.
+     * Whether its keys come and go, supposed that something removes them: others pass them, or make a new one each time.
      */
     boolean isOfPassingKeys() {
         return (isOpen() || isKeptByIdentity() || isKeptResource())
                 && retention.kind() != Retention.Kind.UNKNOWN
-                && !isAddedPart()
-                && !isDoubtfulHolder();
+                && !isAddedPart();
     }
 
     /** Whether the keys are connections, channels and the like, which are opened and closed. */
@@ -142,6 +142,7 @@ final class Weight {
         if (REGISTRATION.matcher(growing.entry().name()).matches()
                 || isAddedPart()
                 || isOfMain()
+                || isOfProgram()
                 || registersItself()
                 || isMemoOfNames()
                 || isFlyweight()
@@ -224,9 +225,17 @@ final class Weight {
         boolean isName = growing.key().given().isName() || isText() || isNumber();
         return isName
                 && !growing.key().given().isContent()
-                && isMemo()
+                && (isMemo() || growing.shape() == Shape.KEYED && !isOfWork())
                 && !isAccount()
                 && !(isOpen() && container.remembersUnknown());
+    }
+
+    /** Whether its keys, by their words or by where they come from, are those of what comes and goes. */
+    private boolean isOfWork() {
+        Key key = growing.key();
+        return key.domain().compareTo(Key.Domain.UNIQUE) >= 0
+                || KeyWords.meansWork(key.given().name())
+                || KeyWords.meansWork(key.given().type());
     }
 
     /** Whether each entry goes on changing: it counts, or collects what happens under its name. */
@@ -324,6 +333,17 @@ final class Weight {
         return growing.chain().size() == 1
                 && growing.entry().name().equals("main")
                 && growing.entry().descriptor().equals("([Ljava/lang/String;)V");
+    }
+
+    /** Whether it is a field of a program to be started, or of a test, which runs for a while and ends. */
+    private boolean isOfProgram() {
+        String type = Descriptors.topLevel(holder());
+        return TRIAL.matcher(Descriptors.simpleName(type)).matches()
+                || index.program.find(type).stream()
+                        .flatMap(decl -> decl.methods().stream())
+                        .anyMatch(method -> method.isStatic()
+                                && method.ref().name().equals("main")
+                                && method.ref().descriptor().equals("([Ljava/lang/String;)V"));
     }
 
     /** Whether its elements are parts that an application is put together from: there are as many as somebody wrote. */

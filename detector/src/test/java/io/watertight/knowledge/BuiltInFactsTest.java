@@ -137,6 +137,7 @@ class BuiltInFactsTest {
                     NOTHROW,
                     FAILS,
                     ENDS,
+                    ONE_OUTCOME,
                     LASTS,
                     REGISTERS,
                     UNREGISTERS,
