@@ -14,10 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds schedulers that keep cancelled tasks until their delay is over: they are made without the policy that removes them,
- * in a package that schedules single tasks and cancels some.
+ * in a package that schedules single tasks, cancels some, and sets the policy elsewhere.
  */
 final class CancelledTasks {
     private static final String SCHEDULER = "java/util/concurrent/ScheduledThreadPoolExecutor";
@@ -65,15 +66,15 @@ final class CancelledTasks {
         return method.isConstructor() && method.owner().equals(SCHEDULER);
     }
 
-    /** The places where such schedulers are made, in the order of methods and instructions. */
+    /** The places where such schedulers are made, one for each method, in the order of methods. */
     List<Retained> find() {
         List<Retained> found = new ArrayList<>();
         for (MethodBody body : code.bodies().values()) {
-            for (int i = 0; i < body.size(); i++) {
-                if (body.instruction(i) instanceof Instruction.Invoke call && isMade(body.method(), call.method())) {
-                    found.add(retained(new At(body.method(), i)));
-                }
-            }
+            IntStream.range(0, body.size())
+                    .filter(i -> body.instruction(i) instanceof Instruction.Invoke call
+                            && isMade(body.method(), call.method()))
+                    .limit(1)
+                    .forEach(i -> found.add(retained(new At(body.method(), i))));
         }
         return found;
     }
@@ -83,6 +84,7 @@ final class CancelledTasks {
         return makesOne(called)
                 && scheduling.contains(home)
                 && cancelling.contains(home)
+                && knowing.contains(home)
                 && !index.types.isSubtype(maker.owner(), SCHEDULER)
                 && !careful.contains(Descriptors.topLevel(maker.owner()))
                 && index.reach.isReachable(maker);
@@ -98,7 +100,7 @@ final class CancelledTasks {
                 site,
                 call,
                 List.of("no call of " + POLICY + " in " + Descriptors.simpleName(at.method().owner())),
-                knowing.contains(packageOf(at.method().owner())) ? Strength.FAIR : Strength.WEAK,
+                Strength.FAIR,
                 index.chains.to(site, call),
                 new Retained.Undo(Descriptors.simpleName(SCHEDULER) + "." + POLICY, ""));
     }

@@ -7,7 +7,6 @@ import io.watertight.ir.Value;
 import io.watertight.ir.Variable;
 import io.watertight.program.Descriptors;
 import io.watertight.program.FieldDecl;
-import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -25,12 +24,8 @@ final class KeyOrigins {
     private static final Set<String> SAME_TEXT =
             Set.of("intern", "trim", "strip", "toString", "toLowerCase", "toUpperCase");
 
-    private static final String THREAD = "java/lang/Thread";
     private static final String TEXT = "Ljava/lang/String;";
     private static final Set<String> ANYTHING = Set.of("Ljava/lang/Object;", TEXT);
-
-    private static final Set<String> SUM = Set.of("add", "increment");
-    private static final Set<String> NUMBERS = Set.of("I", "J");
 
     /** What a loop adds to the origins of its own variable. */
     private static final Key NOTHING = new Key(Key.Domain.CONSTANT, "");
@@ -224,32 +219,13 @@ final class KeyOrigins {
                 boolean isConstant = field.map(FieldDecl::isFinal).orElse(false);
                 return isConstant ? Key.CONSTANT : new Key(Key.Domain.UNKNOWN, "the field " + name);
             }
-            if (isCountedUp(instruction)) {
+            if (PassingKeys.isCountedUp(body, instruction)) {
                 return new Key(Key.Domain.UNIQUE, "the count " + name);
             }
             Key ofObject = answered(instruction.object()).atLeast(Key.Domain.UNKNOWN);
             return ofObject.clause().isEmpty()
                     ? new Key(ofObject.domain(), "the field " + name, ofObject.given())
                     : ofObject;
-        }
-
-        /** Whether the method also puts a larger number into the field: {@code next++}. */
-        private boolean isCountedUp(Instruction.LoadField count) {
-            return NUMBERS.contains(count.field().descriptor())
-                    && body.body().code().stream()
-                            .anyMatch(stored -> stored instanceof Instruction.StoreField store
-                                    && store.field().equals(count.field())
-                                    && isSumWith(store.value(), count.field()));
-        }
-
-        private boolean isSumWith(int sum, FieldRef count) {
-            return body.made(sum).stream()
-                    .anyMatch(made -> made instanceof Instruction.Compute compute
-                            && SUM.contains(compute.operator())
-                            && compute.operands().stream()
-                                    .flatMap(part -> body.made(part).stream())
-                                    .anyMatch(part -> part instanceof Instruction.LoadField load
-                                            && load.field().equals(count)));
         }
 
         @Override
@@ -315,7 +291,7 @@ final class KeyOrigins {
             if (byType.isPresent()) {
                 return byType.get();
             }
-            if (isPassing(instruction)) {
+            if (PassingKeys.isPassing(instruction)) {
                 Key.Given given = new Key.Given(method.returnType(), method.name(), false, true);
                 return new Key(Key.Domain.OPEN, "the result of " + Names.call(method), given);
             }
@@ -342,16 +318,6 @@ final class KeyOrigins {
             return result.clause().isEmpty()
                     ? new Key(result.domain(), "the result of " + Names.call(method), result.given())
                     : result;
-        }
-
-        /** Whether a call answers the thread that runs it, or what comes with a request: both come and go. */
-        private static boolean isPassing(Instruction.Invoke call) {
-            MethodRef method = call.method();
-            boolean isThread = method.owner().equals(THREAD) && method.returnType().equals("L" + THREAD + ";");
-            return isThread
-                    || (call.hasReceiver()
-                            && KeyWords.answersContent(method)
-                            && ANYTHING.contains(method.returnType()));
         }
 
         private Key fromOperands(Instruction.Invoke call) {

@@ -223,7 +223,8 @@ final class Registrations {
             return isNew ? Strength.FAIR : Strength.WEAK;
         }
         boolean isOfOneOfMany = isNew && index.lifetimes.of(at.method().owner()).isEmpty();
-        boolean isAtStart = !isNew && AT_START.matcher(at.method().name()).matches();
+        boolean isAtStart = !isNew && AT_START.matcher(at.method().name()).matches()
+                || (call.method().isConstructor() && at.method().name().startsWith("set"));
         if (isOne || isAtStart || (at.method().isConstructor() && !isOfOneOfMany)) {
             return Strength.WEAK;
         }
