@@ -29,6 +29,8 @@ final class Callbacks {
                     + "|fail(ed|ure)?|error|exceptionCaught|time(d)?[oO]ut|cancel(l?ed)|aborted|rejected|nack|expired?)"
                     + "(Received|Arrived)?");
 
+    private static final Pattern TIMEOUT = Pattern.compile("(on)?(expired?|time(d)?out)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern END = Pattern.compile(
             "(on|handle|after)?(Session|Connection|Channel|Client|Socket|Consumer|Producer|Node|Peer)?"
                     + "(Closed?|Disconnect(ed)?|Inactive|Destroyed|Terminated|Expired|Lost|Unregistered)"
@@ -69,7 +71,8 @@ final class Callbacks {
                 .map(MethodRef::owner)
                 .collect(Collectors.toSet());
         boolean areAll = removals.stream()
-                .allMatch(removal -> SUCCESS.matcher(removal.context().method().name()).matches());
+                .allMatch(removal ->
+                        SUCCESS.matcher(removal.context().method().name()).matches());
         return areAll && owners.size() == 1
                 ? callbacks(owners.iterator().next(), FAILURE)
                         .filter(method -> !removing.contain(method))
@@ -87,11 +90,11 @@ final class Callbacks {
                                 .anyMatch(put -> put.context().method().equals(at.method())));
     }
 
-    /** What is told of the failure by an object that is made for the key where that is put in: its timeout, its listener. */
+    /** What ends the waiting for a key, in an object that is made for it where it is put in. */
     private Optional<MethodRef> ofWatcher(CallersOf removing) {
         return growth.stream()
                 .flatMap(put -> madeForKey(put).stream())
-                .flatMap(type -> callbacks(type, FAILURE))
+                .flatMap(type -> callbacks(type, TIMEOUT))
                 .filter(method -> !removing.contain(method))
                 .findFirst();
     }
@@ -112,12 +115,12 @@ final class Callbacks {
     /** What tells the holder of the end of a key, where nothing that does so removes it. */
     private Optional<MethodRef> ofEnd(CallersOf removing) {
         if (removals.stream()
-                .anyMatch(removal -> ENDING.matcher(removal.context().method().name()).matches())) {
+                .anyMatch(removal ->
+                        ENDING.matcher(removal.context().method().name()).matches())) {
             return Optional.empty();
         }
         String holder = growth.get(0).context().method().owner();
-        List<MethodRef> told =
-                callbacks(holder, END).filter(this::isToldObject).toList();
+        List<MethodRef> told = callbacks(holder, END).filter(this::isToldObject).toList();
         return told.stream().noneMatch(removing::contain) ? told.stream().findFirst() : Optional.empty();
     }
 
@@ -141,7 +144,8 @@ final class Callbacks {
                 .flatMap(type -> index.program.find(type).stream())
                 .flatMap(decl -> decl.methods().stream())
                 .anyMatch(decl -> decl.ref().name().equals(method.name())
-                        && decl.ref().parameterTypes().size() == method.parameterTypes().size());
+                        && decl.ref().parameterTypes().size()
+                                == method.parameterTypes().size());
     }
 
     /** Whether the method is told a key of the container, by its type. */
@@ -157,7 +161,7 @@ final class Callbacks {
         return isTold(method)
                 && growth.stream()
                         .flatMap(put -> typeOfKey(put).stream())
-                        .noneMatch(type -> type.startsWith("Ljava/lang/"));
+                        .noneMatch(type -> type.startsWith("Ljava/"));
     }
 
     private Optional<String> typeOfKey(ContainerUse put) {

@@ -99,7 +99,8 @@ final class CancelledTasks {
                 Optional.empty(),
                 site,
                 call,
-                List.of("no call of " + POLICY + " in " + Descriptors.simpleName(at.method().owner())),
+                List.of("no call of " + POLICY + " in "
+                        + Descriptors.simpleName(at.method().owner())),
                 Strength.FAIR,
                 index.chains.to(site, call),
                 new Retained.Undo(Descriptors.simpleName(SCHEDULER) + "." + POLICY, ""));

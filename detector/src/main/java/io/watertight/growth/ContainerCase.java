@@ -278,9 +278,7 @@ final class ContainerCase {
                         .anyMatch(i -> i instanceof Instruction.Constant c && c.value() instanceof Value.Null);
             }
         });
-        return setsNull
-                || (!storesGrown(body, store)
-                        && !new OnceGuards(body).isLazyStore(field.ref(), store.index()));
+        return setsNull || (!storesGrown(body, store) && !new OnceGuards(body).isLazyStore(field.ref(), store.index()));
     }
 
     /** Whether it stores a copy of the container, or the container itself. */

@@ -71,7 +71,9 @@ final class Creation {
 
     /** What bounds the container: a type, or the call that made it; empty when nothing is known to. */
     Optional<String> bound() {
-        return bounds.stream().findFirst().or(() -> types.isEmpty() ? empty.stream().findFirst() : Optional.empty());
+        return bounds.stream()
+                .findFirst()
+                .or(() -> types.isEmpty() ? empty.stream().findFirst() : Optional.empty());
     }
 
     /** What makes the container drop entries whose keys nothing else holds: a type, or a call; empty when nothing does. */
@@ -166,7 +168,8 @@ final class Creation {
         }
         for (Fact fact : index.knowledge.factsOf(call, index.program)) {
             if (fact.verb() == Verb.BOUNDS) {
-                boolean isEmpty = call.name().equals("of") && call.parameterTypes().isEmpty();
+                boolean isEmpty =
+                        call.name().equals("of") && call.parameterTypes().isEmpty();
                 (isEmpty ? empty : bounds).add(Names.call(call));
             } else if (fact.verb() == Verb.WEAK_KEYS) {
                 weakKeys.add(Names.call(call));

@@ -33,13 +33,26 @@ final class HandGrownCase {
             "java/lang/StringBuffer",
             "java/lang/invoke/StringConcatFactory");
 
-    private static final Set<String> FUNCTIONS = Set.of(
-            "Ljava/lang/Runnable;", "Ljava/lang/Thread$UncaughtExceptionHandler;", "Ljava/util/Comparator;");
+    private static final Set<String> FUNCTIONS =
+            Set.of("Ljava/lang/Runnable;", "Ljava/lang/Thread$UncaughtExceptionHandler;", "Ljava/util/Comparator;");
 
     /** The methods of these classes that keep all of what they are given. */
     private static final Set<String> KEEPING = Set.of(
-            "<init>", "append", "insert", "concat", "makeConcatWithConstants", "toString", "valueOf", "join", "format",
-            "andThen", "compose", "and", "or", "negate", "thenComparing");
+            "<init>",
+            "append",
+            "insert",
+            "concat",
+            "makeConcatWithConstants",
+            "toString",
+            "valueOf",
+            "join",
+            "format",
+            "andThen",
+            "compose",
+            "and",
+            "or",
+            "negate",
+            "thenComparing");
 
     private final FieldDecl field;
     private final ProgramIndex index;
@@ -153,7 +166,8 @@ final class HandGrownCase {
         if (instruction instanceof Instruction.Capture function
                 && function.captures().stream().anyMatch(holding::get)) {
             set(function.target(), holding);
-        } else if (isFormer(instruction) || (isCopy && holding.get(instruction.uses().get(0)))) {
+        } else if (isFormer(instruction)
+                || (isCopy && holding.get(instruction.uses().get(0)))) {
             set(instruction.target(), holding);
         } else if (instruction instanceof Instruction.Invoke call
                 && makers.contains(call.method().owner())

@@ -24,9 +24,11 @@ record KeyForm(String type, String name, String part, List<String> forms) {
     private static final int DEPTH = 8;
     private static final String CONCAT = "java/lang/invoke/StringConcatFactory";
     /** What leaves a text or number as it is. */
-    private static final Set<String> SAME = Set.of("intern", "toString", "valueOf", "longValue", "intValue", "requireNonNull");
+    private static final Set<String> SAME =
+            Set.of("intern", "toString", "valueOf", "longValue", "intValue", "requireNonNull");
 
-    private static final Set<String> CHANGING = Set.of("toLowerCase", "toUpperCase", "trim", "strip", "substring", "replace");
+    private static final Set<String> CHANGING =
+            Set.of("toLowerCase", "toUpperCase", "trim", "strip", "substring", "replace");
     private static final Set<String> TEXTS = Set.of("java/lang/String", "java/lang/Long", "java/lang/Integer");
 
     private static final Pattern RELATION = Pattern.compile(
@@ -87,8 +89,8 @@ record KeyForm(String type, String name, String part, List<String> forms) {
         int position = body.parameter(variable) - (body.body().parameters().size() - types.size());
         return position < 0
                 ? Optional.empty()
-                : Optional.of(
-                        new KeyForm(types.get(position), body.body().variable(variable).name(), "", List.of()));
+                : Optional.of(new KeyForm(
+                        types.get(position), body.body().variable(variable).name(), "", List.of()));
     }
 
     private static Optional<KeyForm> ofCall(BodyIndex body, Instruction.Invoke call, int depth) {
@@ -110,7 +112,8 @@ record KeyForm(String type, String name, String part, List<String> forms) {
         if (isText && CHANGING.contains(name)) {
             return of.map(form -> form.in(name));
         }
-        boolean isAccessor = call.hasReceiver() && arguments.size() == 1 && !call.method().isConstructor();
+        boolean isAccessor =
+                call.hasReceiver() && arguments.size() == 1 && !call.method().isConstructor();
         return isAccessor ? of.flatMap(object -> object.part(name)) : Optional.empty();
     }
 
@@ -135,16 +138,17 @@ record KeyForm(String type, String name, String part, List<String> forms) {
         boolean isSameObject = type.equals(put.type);
         boolean areParts = !part.isEmpty() && !put.part.isEmpty();
         if (isSameObject && areParts && !isAlike(part, put.part) && !isOfAnother(part) && !isOfAnother(put.part)) {
-            return Optional.of("asks for the " + part + " of a " + Descriptors.simpleName(Descriptors.internalName(type))
-                    + ", which was put in under its " + put.part);
+            return Optional.of(
+                    "asks for the " + part + " of a " + Descriptors.simpleName(Descriptors.internalName(type))
+                            + ", which was put in under its " + put.part);
         }
         boolean isSameName = isSameObject && part.equals(put.part) && (!part.isEmpty() || isTelling(put));
         boolean isOneForm = forms.isEmpty() != put.forms.isEmpty();
         return isSameName && isOneForm
                 ? Optional.of("asks for it as it is, where it was put in by " + String.join(", ", put.forms))
                         .filter(clause -> forms.isEmpty())
-                        .or(() -> Optional.of("asks for it by " + String.join(", ", forms)
-                                + ", where it was put in as it is"))
+                        .or(() -> Optional.of(
+                                "asks for it by " + String.join(", ", forms) + ", where it was put in as it is"))
                 : Optional.empty();
     }
 

@@ -57,7 +57,8 @@ final class KeyWords {
             "get(Header|HeaderString|HeaderValue|FirstHeader|QueryString|Query|RequestURI|RequestURL|RequestUri|Uri|URI|Url|URL"
                     + "|Parameter|PathInfo|RemoteAddr|RemoteHost|RemoteAddress|RemoteUser|UserAgent|SessionId|RequestedSessionId)");
 
-    private static final Pattern REQUEST = Pattern.compile(".*(Request|Exchange|RoutingContext|Headers|Cookies?)(Context|Base)?");
+    private static final Pattern REQUEST =
+            Pattern.compile(".*(Request|Exchange|RoutingContext|Headers|Cookies?)(Context|Base)?");
 
     /** Accessors of what is another one for each customer or request, where the word alone says so. */
     private static final Pattern OF_CONTENT = Pattern.compile(
@@ -70,7 +71,8 @@ final class KeyWords {
     static boolean answersContent(MethodRef method) {
         String name = method.name();
         return (SENT.matcher(name).matches()
-                        && REQUEST.matcher(Descriptors.simpleName(method.owner())).matches())
+                        && REQUEST.matcher(Descriptors.simpleName(method.owner()))
+                                .matches())
                 || OF_CONTENT.matcher(name).matches();
     }
 

@@ -41,7 +41,11 @@ final class RemovalPaths {
 
     /** Why the removals pass over some entries; empty when no way is seen. */
     Optional<Miss> skipped() {
-        return betweenPutAndRemoval().or(this::notInAll).or(this::byOutcome).or(this::inFunction).or(this::byFailedCall);
+        return betweenPutAndRemoval()
+                .or(this::notInAll)
+                .or(this::byOutcome)
+                .or(this::inFunction)
+                .or(this::byFailedCall);
     }
 
     private Optional<Miss> betweenPutAndRemoval() {
@@ -63,14 +67,17 @@ final class RemovalPaths {
             return Optional.of(removal);
         }
         List<At> made = index.code.captures(removal.method());
-        return depth == 0 || made.size() != 1 || !index.code.calls(removal.method()).isEmpty()
+        return depth == 0
+                        || made.size() != 1
+                        || !index.code.calls(removal.method()).isEmpty()
                 ? Optional.empty()
                 : preparedAt(made.get(0), depth - 1);
     }
 
     /** Whether the only method that removes leaves what it has just put under a key of its own. */
     private Optional<Miss> notInAll() {
-        Set<MethodRef> methods = growth.stream().map(use -> use.context().method()).collect(Collectors.toSet());
+        Set<MethodRef> methods =
+                growth.stream().map(use -> use.context().method()).collect(Collectors.toSet());
         removals.forEach(use -> methods.add(use.context().method()));
         if (methods.size() > 1) {
             return Optional.empty();
@@ -87,7 +94,11 @@ final class RemovalPaths {
 
     /** Whether nobody else can know the key, so that no other call removes it. */
     private boolean isOwnKey(ContainerUse put) {
-        return index.keys.of(put.context().method(), put.key(), List.of()).domain().compareTo(Key.Domain.UNIQUE) >= 0;
+        return index.keys
+                        .of(put.context().method(), put.key(), List.of())
+                        .domain()
+                        .compareTo(Key.Domain.UNIQUE)
+                >= 0;
     }
 
     private static boolean isTested(BodyIndex body, ContainerUse put) {
@@ -105,8 +116,8 @@ final class RemovalPaths {
             }
             waiting.add(running.get());
         }
-        return Optional.of(skipped("after the other outcome, because " + Names.call(waiting.get(0))
-                + " runs it after one only"));
+        return Optional.of(
+                skipped("after the other outcome, because " + Names.call(waiting.get(0)) + " runs it after one only"));
     }
 
     private Optional<MethodRef> runningForOneOutcome(MethodRef function) {
@@ -151,7 +162,8 @@ final class RemovalPaths {
 
     /** Whether a function tests the exception that it is given, and only one of the two ways leads to the removal. */
     private boolean isDecidedByOutcome(ContainerUse removal) {
-        MethodBody body = index.code.body(removal.context().method()).orElseThrow().body();
+        MethodBody body =
+                index.code.body(removal.context().method()).orElseThrow().body();
         for (int i = 0; i < body.size(); i++) {
             if (body.instruction(i) instanceof Instruction.Branch branch
                     && branch.right() == Variable.NONE
@@ -174,9 +186,7 @@ final class RemovalPaths {
         return !types.isEmpty()
                 && last >= 0
                 && body.parameters().get(last) == variable
-                && index.types.isSubtype(
-                        Descriptors.internalName(types.get(types.size() - 1)),
-                        "java/lang/Throwable");
+                && index.types.isSubtype(Descriptors.internalName(types.get(types.size() - 1)), "java/lang/Throwable");
     }
 
     /** Whether a key of its own is put in before a call that may fail, and what removes it runs only if that succeeds. */
@@ -195,7 +205,6 @@ final class RemovalPaths {
     }
 
     private Miss skipped(String when) {
-        return new Miss(
-                Miss.Kind.REMOVAL_SKIPPED, Removals.place(removals.get(0)) + " is passed over " + when);
+        return new Miss(Miss.Kind.REMOVAL_SKIPPED, Removals.place(removals.get(0)) + " is passed over " + when);
     }
 }

@@ -65,8 +65,7 @@ final class RemovedKeys {
             return Optional.empty();
         }
         List<Optional<String>> clauses = growth.stream()
-                .map(put -> KeyForm.of(
-                                index.code.body(put.context().method()).orElseThrow(), put.key())
+                .map(put -> KeyForm.of(index.code.body(put.context().method()).orElseThrow(), put.key())
                         .flatMap(form.get()::mismatch))
                 .toList();
         return clauses.stream().allMatch(Optional::isPresent) ? clauses.get(0) : Optional.empty();

@@ -33,11 +33,18 @@ final class SkippedStep {
     private final ProgramIndex index;
     private final MethodBody body;
     private final BitSet steps;
+    /** Whether a method that only the program implements is no reason to expect an exception. */
+    private final boolean isStrict;
 
     private SkippedStep(ProgramIndex index, MethodBody body, BitSet steps) {
+        this(index, body, steps, false);
+    }
+
+    private SkippedStep(ProgramIndex index, MethodBody body, BitSet steps, boolean isStrict) {
         this.index = index;
         this.body = body;
         this.steps = steps;
+        this.isStrict = isStrict;
     }
 
     /**
@@ -66,7 +73,9 @@ final class SkippedStep {
     static Optional<MethodRef> fromEntry(ProgramIndex index, At step) {
         BitSet indices = new BitSet();
         indices.set(step.index());
-        return new SkippedStep(index, index.code.body(step.method()).orElseThrow().body(), indices).after(Set.of(0));
+        return new SkippedStep(
+                        index, index.code.body(step.method()).orElseThrow().body(), indices, true)
+                .after(Set.of(0));
     }
 
     /** Whether the one method that has all of them leaves without a step, once it has made a start, by a return or a throw. */
@@ -77,8 +86,7 @@ final class SkippedStep {
         MethodBody body =
                 index.code.body(first.context().method()).orElseThrow().body();
         SkippedStep search = new SkippedStep(index, body, indices);
-        return starts.stream()
-                .allMatch(start -> search.escapes(body.successors(start.index()), new BitSet()));
+        return starts.stream().allMatch(start -> search.escapes(body.successors(start.index()), new BitSet()));
     }
 
     /** The call that is expected to fail after a start, where nothing in the method catches what it throws. */
@@ -156,7 +164,8 @@ final class SkippedStep {
 
     private boolean isExpectedToThrow(MethodDecl decl) {
         return !decl.exceptions().isEmpty()
-                || (decl.isAbstract()
+                || (!isStrict
+                        && decl.isAbstract()
                         && index.program.isAnalysed(decl.ref().owner())
                         && !ASKING.matcher(decl.ref().name()).matches());
     }

@@ -45,8 +45,8 @@ final class Subscriptions {
     /** What a missing type or its method must be about to be believed to have a counterpart. */
     private static final Pattern OBSERVERS = Pattern.compile("Listener|Observer|Subscriber|Callback|Handler");
 
-    private static final Pattern SETTING_UP =
-            Pattern.compile("(init|start|open|set|register|install|configure|connect|create|build|lambda\\$|add|enable)(.*)");
+    private static final Pattern SETTING_UP = Pattern.compile(
+            "(init|start|open|set|register|install|configure|connect|create|build|lambda\\$|add|enable)(.*)");
 
     private static final Pattern WEAK = Pattern.compile(".*Weak([A-Z].*)?");
     private static final Pattern MAKING = Pattern.compile("(new|create|of|make|build)([A-Z].*)?");
@@ -255,8 +255,7 @@ final class Subscriptions {
     }
 
     private static boolean isArgument(BodyIndex body, int variable) {
-        return body.mayBeParameter(variable)
-                && body.body().variable(variable).kind() != Variable.Kind.THIS;
+        return body.mayBeParameter(variable) && body.body().variable(variable).kind() != Variable.Kind.THIS;
     }
 
     /** Whether the call answers an object that is kept: by that it can be undone. */

@@ -22,7 +22,8 @@ final class Weight {
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
 
-    private static final Pattern TRIAL = Pattern.compile(".*(Test|Tests|TestCase|Demo|Example|Sample|Benchmark|QuickStart|Quickstart)");
+    private static final Pattern TRIAL =
+            Pattern.compile(".*(Test|Tests|TestCase|Demo|Example|Sample|Benchmark|QuickStart|Quickstart)");
 
     private static final Pattern COMPONENT = Pattern.compile(
             ".*(Listener|Observer|Subscriber|Handler|Callback|Hook|Factory|Provider|Supplier|Plugin|Module|Extension"
@@ -307,9 +308,9 @@ final class Weight {
     /** Whether the keys are objects of the program that equal only themselves: others make and drop them. */
     private boolean isKeptByIdentity() {
         return index.keyTypes
-                .firstArgument(container.field().signature())
-                .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
-                .isPresent()
+                        .firstArgument(container.field().signature())
+                        .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
+                        .isPresent()
                 || keepsThreads();
     }
 

@@ -124,6 +124,8 @@ final class WrappedGlobals {
                 Strength.FAIR,
                 index.chains.to(site, name),
                 new Retained.Undo(
-                        Descriptors.simpleName(call.method().owner()) + "." + call.method().name(), ""));
+                        Descriptors.simpleName(call.method().owner()) + "."
+                                + call.method().name(),
+                        ""));
     }
 }

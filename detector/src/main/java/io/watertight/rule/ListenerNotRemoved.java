@@ -15,8 +15,8 @@ import java.util.Set;
         rank = 9)
 public final class ListenerNotRemoved implements Rule {
 
-    private static final Set<Retained.Kind> KINDS = EnumSet.of(
-            Retained.Kind.REGISTRY, Retained.Kind.SCHEDULE, Retained.Kind.CHAIN, Retained.Kind.CANCELLED);
+    private static final Set<Retained.Kind> KINDS =
+            EnumSet.of(Retained.Kind.REGISTRY, Retained.Kind.SCHEDULE, Retained.Kind.CHAIN, Retained.Kind.CANCELLED);
 
     @Override
     public Optional<Judgement> judge(Violation violation) {
