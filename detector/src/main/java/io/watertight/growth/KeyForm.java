@@ -98,8 +98,10 @@ record KeyForm(String type, String name, String part, List<String> forms) {
         List<Integer> arguments = call.arguments();
         boolean isText = TEXTS.contains(call.method().owner());
         if (call.kind() == CallKind.DYNAMIC) {
-            return call.method().owner().equals(CONCAT) && arguments.size() == 1
-                    ? of(body, arguments.get(0), depth - 1).map(part -> part.in("concatenation"))
+            List<Integer> parts =
+                    arguments.stream().filter(part -> !body.isConstant(part)).toList();
+            return call.method().owner().equals(CONCAT) && parts.size() == 1
+                    ? of(body, parts.get(0), depth - 1).map(part -> part.in("concatenation"))
                     : Optional.empty();
         }
         if (arguments.isEmpty()) {

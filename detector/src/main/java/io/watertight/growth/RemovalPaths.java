@@ -23,6 +23,8 @@ final class RemovalPaths {
     /** How many functions may lie between a method and the removal that it prepares. */
     private static final int DEPTH = 3;
 
+    private static final Set<String> TELLING = Set.of("whenComplete", "whenCompleteAsync", "handle", "handleAsync");
+
     private final ProgramIndex index;
     private final List<ContainerUse> growth;
     private final List<ContainerUse> removals;
@@ -179,14 +181,26 @@ final class RemovalPaths {
         return from == removal.index() || body.reaches(from, removal.index());
     }
 
-    /** Whether the variable is the last parameter and an exception. */
+    /** Whether the variable is the last parameter and an exception, by its type or by who runs the function. */
     private boolean isException(MethodBody body, int variable) {
         List<String> types = body.method().parameterTypes();
         int last = body.parameters().size() - 1;
         return !types.isEmpty()
                 && last >= 0
                 && body.parameters().get(last) == variable
-                && index.types.isSubtype(Descriptors.internalName(types.get(types.size() - 1)), "java/lang/Throwable");
+                && (index.types.isSubtype(Descriptors.internalName(types.get(types.size() - 1)), "java/lang/Throwable")
+                        || isToldOutcome(body.method()));
+    }
+
+    /** Whether a stage tells the function how it ended. */
+    private boolean isToldOutcome(MethodRef function) {
+        return index.code.captures(function).stream().anyMatch(capture -> {
+            BodyIndex body = index.code.body(capture.method()).orElseThrow();
+            return body.uses(index.code.instruction(capture).target()).stream()
+                    .anyMatch(use -> body.body().instruction(use) instanceof Instruction.Invoke call
+                            && call.method().owner().startsWith("java/util/concurrent/Completable")
+                            && TELLING.contains(call.method().name()));
+        });
     }
 
     /** Whether a key of its own is put in before a call that may fail, and what removes it runs only if that succeeds. */
