@@ -159,9 +159,7 @@ final class Callbacks {
     /** Whether the method is told a key that is no text or number, which may be anything. */
     private boolean isToldObject(MethodRef method) {
         return isTold(method)
-                && growth.stream()
-                        .flatMap(put -> typeOfKey(put).stream())
-                        .noneMatch(type -> type.startsWith("Ljava/"));
+                && growth.stream().flatMap(put -> typeOfKey(put).stream()).noneMatch(type -> type.startsWith("Ljava/"));
     }
 
     private Optional<String> typeOfKey(ContainerUse put) {

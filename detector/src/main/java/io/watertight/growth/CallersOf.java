@@ -35,7 +35,9 @@ final class CallersOf {
     /** Who makes an object of a class without a name hands it on to be run. */
     private static Set<MethodRef> makers(ProgramIndex index, MethodRef method) {
         return ANONYMOUS.matcher(method.owner()).matches() && !method.isConstructor()
-                ? index.code.allocations(method.owner()).stream().map(At::method).collect(Collectors.toSet())
+                ? index.code.allocations(method.owner()).stream()
+                        .map(At::method)
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 
