@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight;
 
-import io.watertight.ir.CallList;
 import io.watertight.ir.ProgramCode;
 import io.watertight.obligation.ObligationInterest;
 import io.watertight.program.ClassDecl;
@@ -69,16 +68,14 @@ final class DependencyCalls {
 
     /** Notes what some code makes, and what its lowered bodies call. */
     void note(ProgramCode code) {
-        for (CallList calls : code.calls().values()) {
-            for (MethodRef callee : calls.callees()) {
-                if (callee.isConstructor()) {
-                    noteType(callee.owner());
-                } else {
-                    noteMaker(callee);
-                }
+        for (MethodRef callee : code.references().named()) {
+            if (callee.isConstructor()) {
+                noteType(callee.owner());
+            } else {
+                noteMaker(callee);
             }
         }
-        code.bodies().keySet().forEach(caller -> code.callsOf(caller).callees().forEach(this::noteCall));
+        code.bodies().keySet().forEach(caller -> code.outline(caller).callees().forEach(this::noteCall));
     }
 
     /** Notes that objects of this type may be about, so that what it overrides can run; no matter whose type it is. */

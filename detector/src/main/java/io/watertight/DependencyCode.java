@@ -4,12 +4,11 @@ package io.watertight;
 import io.watertight.bytecode.ContextClasses;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.Instruction;
-import io.watertight.ir.Interest;
+import io.watertight.ir.Interests;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.obligation.ObligationInterest;
 import io.watertight.program.ClassDecl;
-import io.watertight.program.FieldRef;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
@@ -89,7 +88,6 @@ record DependencyCode(Program program, ProgramCode code) {
 
         /** Reads several classes at a time. */
         private ProgramCode lower(Set<MethodRef> methods) {
-            Interest wanted = new Wanted(interest);
             Map<String, Set<MethodRef>> byClass =
                     methods.stream().collect(Collectors.groupingBy(MethodRef::owner, TreeMap::new, Collectors.toSet()));
             return byClass.entrySet().parallelStream()
@@ -97,7 +95,8 @@ record DependencyCode(Program program, ProgramCode code) {
                             ProgramCode.Builder::new,
                             (level, ofClass) -> program.find(ofClass.getKey())
                                     .flatMap(decl -> context.classFile(decl, diagnostics))
-                                    .ifPresent(file -> file.lower(ofClass.getValue(), wanted, level, diagnostics)),
+                                    .ifPresent(file -> file.lower(
+                                            ofClass.getValue(), Interests.only(interest), level, diagnostics)),
                             ProgramCode.Builder::addAll)
                     .build();
         }
@@ -122,13 +121,13 @@ record DependencyCode(Program program, ProgramCode code) {
                     .filter(decl -> decl.methods().stream()
                             .allMatch(method -> method.isAbstract()
                                     || method.isNative()
-                                    || fetched.calls().containsKey(method.ref())))
+                                    || fetched.outlines().containsKey(method.ref())))
                     .isPresent();
         }
 
         /** The methods that tell what calls of them do. */
         private Set<MethodRef> telling(ProgramCode fetched) {
-            Set<MethodRef> methods = new HashSet<>(fetched.calls().keySet());
+            Set<MethodRef> methods = new HashSet<>(fetched.outlines().keySet());
             methods.removeIf(method -> isMadeToBeOverridden(method, fetched));
             return methods;
         }
@@ -143,7 +142,7 @@ record DependencyCode(Program program, ProgramCode code) {
             return isOpen
                     && fetched.body(method)
                             .map(body -> isIdle(body) || !returns(body))
-                            .orElse(fetched.callsOf(method).callees().isEmpty());
+                            .orElse(fetched.outline(method).callees().isEmpty());
         }
 
         private static boolean isIdle(MethodBody body) {
@@ -155,29 +154,6 @@ record DependencyCode(Program program, ProgramCode code) {
 
         private static boolean returns(MethodBody body) {
             return body.code().stream().anyMatch(Instruction.Return.class::isInstance);
-        }
-    }
-
-    /** Of the methods fetched, which to lower: growth is judged in the inputs alone. */
-    private record Wanted(ObligationInterest obligations) implements Interest {
-        @Override
-        public boolean inMethod(MethodRef method) {
-            return obligations.inDeclaration(method);
-        }
-
-        @Override
-        public boolean inCall(MethodRef callee) {
-            return obligations.inCall(callee);
-        }
-
-        @Override
-        public boolean inField(FieldRef field) {
-            return obligations.inField(field);
-        }
-
-        @Override
-        public boolean inAllocation(String type) {
-            return obligations.inAllocation(type);
         }
     }
 }

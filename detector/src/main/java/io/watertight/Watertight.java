@@ -77,7 +77,6 @@ public final class Watertight {
                 new ContextClasses(request.classPath(), jdk, libraries(inputs), diagnostics::add)) {
             Lowering lowering = lower(classFiles, inputs, context);
             reportMissingSupertypes(lowering.program(), jdk);
-            classFiles.clear(); // their bytes are a fifth of the memory that is needed from here on
             return report(lowering, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close a jar of the class path", e);
@@ -155,8 +154,8 @@ public final class Watertight {
                 List.copyOf(diagnostics),
                 new AnalysisReport.Coverage(
                         program.classes().size(),
-                        lowering.code().calls().size(),
-                        lowering.code().bodies().size()));
+                        lowering.code().outlines().size(),
+                        lowering.code().size()));
     }
 
     /** Of several classes of one name the first counts; that is said once for each pair of inputs. */

@@ -308,7 +308,7 @@ class DependencyCodeTest {
             DependencyCode cut = new DependencyCode.Fetch(
                             headers, context, new ObligationInterest(headers, knowledge), diagnostics::add, 1)
                     .run(inputs);
-            assertEquals(inputs.calls().size() + 1, cut.code().calls().size());
+            assertEquals(inputs.outlines().size() + 1, cut.code().outlines().size());
             assertEquals(1, diagnostics.size());
             assertTrue(diagnostics.get(0).toString().contains("more methods that the program can call"));
             MethodRef first = new MethodRef("lib/Tools", "closeSoon", "(Ljava/io/InputStream;)V");

@@ -2,17 +2,24 @@
 package io.watertight.bytecode;
 
 import io.watertight.diagnostic.Diagnostic;
-import io.watertight.ir.Interest;
+import io.watertight.ir.Interests;
+import io.watertight.ir.MethodBody;
+import io.watertight.ir.Outliner;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Symbols;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -81,49 +88,74 @@ public final class ClassFile {
     /**
      * Reads the code.
      *
-     * @param interest says which methods to lower
-     * @param code receives the bodies of those methods, and for every method with code what it calls
+     * @param interests say which methods to lower
+     * @param code receives the bodies of those methods, and an outline of every method with code
      * @param diagnostics receives what could not be lowered
      */
-    public void lower(Interest interest, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
-        lower(new ClassNode(), interest, code, diagnostics);
+    public void lower(Interests interests, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
+        lower(method -> true, interests, code, diagnostics);
     }
 
     /** As above, for some methods only; the others are not read. */
     public void lower(
-            Set<MethodRef> methods, Interest interest, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
-        lower(new Selection(methods), interest, code, diagnostics);
+            Set<MethodRef> methods, Interests interests, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
+        lower(methods::contains, interests, code, diagnostics);
     }
 
-    private void lower(ClassNode node, Interest interest, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
-        try {
-            new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
-        } catch (RuntimeException e) {
-            diagnostics.accept(damaged(subject, e));
-            return;
-        }
-        for (MethodNode method : node.methods) {
-            if (method.instructions.size() > 0) {
-                lowerMethod(symbols.method(node.name, method.name, method.desc), method, interest, code, diagnostics);
-            }
-        }
-    }
-
-    private void lowerMethod(
-            MethodRef ref,
-            MethodNode method,
-            Interest interest,
+    private void lower(
+            Predicate<MethodRef> isRead,
+            Interests interests,
             ProgramCode.Builder code,
             Consumer<Diagnostic> diagnostics) {
-        References references = References.of(method, interest, symbols);
-        code.addCalls(ref, references.calls());
-        if (!references.isOfInterest() && !interest.inMethod(ref)) {
+        Outlines outlines = new Outlines(isRead, interests);
+        if (!accept(outlines, diagnostics)) {
             return;
         }
+        Set<MethodRef> wanted = new HashSet<>();
+        for (References read : outlines.read) {
+            Outliner method = read.outliner();
+            if (read.hasCode()) {
+                code.addOutline(method.method(), method.outline());
+                if (method.isWanted()) {
+                    wanted.add(method.method());
+                } else if (method.isWantedLater()) {
+                    code.addLater(method.method(), asked -> body(asked, diagnostics));
+                }
+            }
+        }
+        if (!wanted.isEmpty()) {
+            bodies(wanted, diagnostics).forEach(code::addBody);
+        }
+    }
+
+    private Optional<MethodBody> body(MethodRef method, Consumer<Diagnostic> diagnostics) {
+        return bodies(Set.of(method), diagnostics).stream().findFirst();
+    }
+
+    private List<MethodBody> bodies(Set<MethodRef> methods, Consumer<Diagnostic> diagnostics) {
+        List<MethodBody> bodies = new ArrayList<>();
+        Selection selection = new Selection(methods);
+        if (accept(selection, diagnostics)) {
+            for (MethodNode method : selection.methods) {
+                MethodRef ref = symbols.method(selection.name, method.name, method.desc);
+                try {
+                    bodies.add(MethodLowering.lower(ref, method, symbols));
+                } catch (RuntimeException e) {
+                    diagnostics.accept(damaged(subject + " " + ref, e));
+                }
+            }
+        }
+        return bodies;
+    }
+
+    /** Whether the class could be read to its end. */
+    private boolean accept(ClassVisitor visitor, Consumer<Diagnostic> diagnostics) {
         try {
-            code.addBody(MethodLowering.lower(ref, method, symbols));
+            new ClassReader(bytes).accept(visitor, ClassReader.SKIP_FRAMES);
+            return true;
         } catch (RuntimeException e) {
-            diagnostics.accept(damaged(subject + " " + ref, e));
+            diagnostics.accept(damaged(subject, e));
+            return false;
         }
     }
 
@@ -132,13 +164,16 @@ public final class ClassFile {
                 subject, "is damaged (" + e.getClass().getSimpleName() + ")", "compile it or fetch it again");
     }
 
-    /** A class of which some methods are kept. */
-    private static final class Selection extends ClassNode {
-        private final Set<MethodRef> methods;
+    /** Reads what the methods of the class name. */
+    private final class Outlines extends ClassVisitor {
+        private final Predicate<MethodRef> isRead;
+        private final Interests interests;
+        private final List<References> read = new ArrayList<>();
 
-        Selection(Set<MethodRef> methods) {
+        Outlines(Predicate<MethodRef> isRead, Interests interests) {
             super(Opcodes.ASM9);
-            this.methods = methods;
+            this.isRead = isRead;
+            this.interests = interests;
         }
 
         @Override
@@ -148,7 +183,33 @@ public final class ClassFile {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return methods.contains(new MethodRef(name, method, descriptor))
+            MethodRef ref = symbols.method(header.name(), method, descriptor);
+            if (!isRead.test(ref)) {
+                return null;
+            }
+            References references = new References(new Outliner(ref, interests), symbols);
+            read.add(references);
+            return references;
+        }
+    }
+
+    /** A class of which some methods are kept. */
+    private static final class Selection extends ClassNode {
+        private final Set<MethodRef> wanted;
+
+        Selection(Set<MethodRef> wanted) {
+            super(Opcodes.ASM9);
+            this.wanted = wanted;
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String method,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return wanted.contains(new MethodRef(name, method, descriptor))
                     ? super.visitMethod(access, method, descriptor, signature, exceptions)
                     : null;
         }

@@ -1,84 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.bytecode;
 
-import io.watertight.ir.CallList;
-import io.watertight.ir.Interest;
-import io.watertight.program.MethodRef;
+import io.watertight.ir.Outliner;
 import io.watertight.program.Symbols;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 
-/** What a method's instructions name, read in one pass. */
-final class References {
-    private final Interest interest;
+/** Reads what a method's instructions name. */
+final class References extends MethodVisitor {
+    private final Outliner outliner;
     private final Symbols symbols;
-    private final Map<MethodRef, Integer> callees = new LinkedHashMap<>();
-    private boolean ofInterest;
-    private boolean throwsItself;
+    private boolean hasCode;
     private int line;
 
-    private References(Interest interest, Symbols symbols) {
-        this.interest = interest;
+    /**
+     * Reads nothing yet.
+     *
+     * @param outliner is told what is read
+     * @param symbols what the class files read together mention
+     */
+    References(Outliner outliner, Symbols symbols) {
+        super(Opcodes.ASM9);
+        this.outliner = outliner;
         this.symbols = symbols;
     }
 
-    /**
-     * Reads the code of a method.
-     *
-     * @param symbols what the class files read together mention
-     */
-    static References of(MethodNode method, Interest interest, Symbols symbols) {
-        References references = new References(interest, symbols);
-        for (AbstractInsnNode insn : method.instructions) {
-            references.read(insn);
-        }
-        return references;
+    Outliner outliner() {
+        return outliner;
     }
 
-    /** What is called or made into a function. */
-    CallList calls() {
-        return new CallList(callees, throwsItself);
+    boolean hasCode() {
+        return hasCode;
     }
 
-    /** Whether one reference is of interest. */
-    boolean isOfInterest() {
-        return ofInterest;
+    @Override
+    public void visitCode() {
+        hasCode = true;
     }
 
-    private void read(AbstractInsnNode insn) {
-        switch (insn.getType()) {
-            case AbstractInsnNode.METHOD_INSN -> {
-                MethodInsnNode call = (MethodInsnNode) insn;
-                add(symbols.method(call.owner, call.name, call.desc));
+    @Override
+    public void visitLineNumber(int number, Label start) {
+        line = number;
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        outliner.call(symbols.method(owner, name, descriptor), line);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        for (Object argument : arguments) {
+            if (argument instanceof Handle handle && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
+                outliner.function(symbols.method(handle.getOwner(), handle.getName(), handle.getDesc()), line);
             }
-            case AbstractInsnNode.FIELD_INSN -> {
-                FieldInsnNode access = (FieldInsnNode) insn;
-                ofInterest |= interest.inField(symbols.field(access.owner, access.name, access.desc));
-            }
-            case AbstractInsnNode.TYPE_INSN ->
-                ofInterest |= insn.getOpcode() == Opcodes.NEW && interest.inAllocation(((TypeInsnNode) insn).desc);
-            case AbstractInsnNode.INVOKE_DYNAMIC_INSN -> {
-                for (Object argument : ((InvokeDynamicInsnNode) insn).bsmArgs) {
-                    if (argument instanceof Handle handle && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL) {
-                        add(symbols.method(handle.getOwner(), handle.getName(), handle.getDesc()));
-                    }
-                }
-            }
-            case AbstractInsnNode.LINE -> line = ((LineNumberNode) insn).line;
-            default -> throwsItself |= insn.getOpcode() == Opcodes.ATHROW;
         }
     }
 
-    private void add(MethodRef callee) {
-        ofInterest |= callees.putIfAbsent(callee, line) == null && interest.inCall(callee);
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
+            outliner.load(symbols.field(owner, name, descriptor));
+        } else {
+            outliner.store(symbols.field(owner, name, descriptor));
+        }
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        if (opcode == Opcodes.NEW) {
+            outliner.allocate(type);
+        }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        if (opcode == Opcodes.ATHROW) {
+            outliner.throwing();
+        }
     }
 }

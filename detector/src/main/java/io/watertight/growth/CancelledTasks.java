@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
@@ -29,7 +30,6 @@ final class CancelledTasks {
             "java/util/concurrent/RunnableScheduledFuture");
 
     private final ProgramIndex index;
-    private final ProgramCode code;
     /** The top-level classes that set the policy. */
     private final Set<String> careful = new HashSet<>();
 
@@ -41,8 +41,10 @@ final class CancelledTasks {
 
     CancelledTasks(ProgramIndex index, ProgramCode code) {
         this.index = index;
-        this.code = code;
-        code.calls().forEach((caller, calls) -> calls.callees().forEach(callee -> note(caller, callee)));
+        CrossReferences references = code.references();
+        references.named().stream()
+                .filter(callee -> callee.owner().startsWith("java/util/concurrent/") || callee.name().equals(POLICY))
+                .forEach(callee -> references.callers(callee).forEach(caller -> note(caller, callee)));
     }
 
     private void note(MethodRef caller, MethodRef callee) {
@@ -69,7 +71,7 @@ final class CancelledTasks {
     /** The places where such schedulers are made, one for each method, in the order of methods. */
     List<Retained> find() {
         List<Retained> found = new ArrayList<>();
-        for (MethodBody body : code.bodies().values()) {
+        for (MethodBody body : index.code.callersOf(CancelledTasks::makesOne)) {
             IntStream.range(0, body.size())
                     .filter(i -> body.instruction(i) instanceof Instruction.Invoke call
                             && isMade(body.method(), call.method()))

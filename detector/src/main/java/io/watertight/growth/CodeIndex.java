@@ -1,51 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.FieldRef;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Cross references over all lowered bodies: who loads and stores a field, calls a method, makes a lambda of it. */
+/**
+ * Which instructions load and store a field, call a method, make a lambda of it. Outlines tell the methods, and only the
+ * bodies of those are looked through, when somebody asks. All lists are in the order of methods and instructions.
+ */
 final class CodeIndex {
     private final Program program;
     private final ProgramCode code;
     private final CallNames names;
-    private final Map<MethodRef, BodyIndex> bodies = new HashMap<>();
-    private final Map<FieldRef, List<At>> loads = new HashMap<>();
-    private final Map<FieldRef, List<At>> stores = new HashMap<>();
-    private final Map<MethodRef, List<At>> calls = new HashMap<>();
-    private final Map<MethodRef, List<At>> captures = new HashMap<>();
-    private final Map<String, List<At>> allocations = new HashMap<>();
+    private final CrossReferences references;
+    private final Memo<MethodRef, Optional<BodyIndex>> bodies;
+    private final Memo<FieldRef, List<At>> loads = new Memo<>(this::findLoads);
+    private final Memo<FieldRef, List<At>> stores = new Memo<>(this::findStores);
+    private final Memo<MethodRef, List<At>> calls = new Memo<>(this::findCalls);
+    private final Memo<MethodRef, List<At>> captures = new Memo<>(this::findCaptures);
+    private final Memo<String, List<At>> allocations = new Memo<>(this::findAllocations);
 
     CodeIndex(Program program, ProgramCode code, CallNames names) {
         this.program = program;
         this.code = code;
         this.names = names;
-        code.bodies().values().forEach(this::add);
-    }
-
-    private void add(MethodBody body) {
-        for (int i = 0; i < body.size(); i++) {
-            body.instruction(i).accept(new Indexing(new At(body.method(), i)));
-        }
+        this.references = code.references();
+        this.bodies = new Memo<>(method -> code.body(method).map(BodyIndex::new));
     }
 
     Optional<BodyIndex> body(MethodRef method) {
-        BodyIndex known = bodies.get(method);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<BodyIndex> made = code.body(method).map(BodyIndex::new);
-        made.ifPresent(index -> bodies.put(method, index));
-        return made;
+        return bodies.get(method);
     }
 
     Instruction instruction(At at) {
@@ -61,79 +56,89 @@ final class CodeIndex {
     }
 
     List<At> loads(FieldRef field) {
-        return loads.getOrDefault(field, List.of());
+        return loads.get(field);
+    }
+
+    private List<At> findLoads(FieldRef field) {
+        return find(
+                references.loaders(field, program).stream(),
+                instruction -> instruction instanceof Instruction.LoadField load
+                        && resolve(load.field()).equals(field));
     }
 
     List<At> stores(FieldRef field) {
-        return stores.getOrDefault(field, List.of());
+        return stores.get(field);
     }
 
-    /** The call instructions that may run the method, in the order of methods and instructions. */
+    private List<At> findStores(FieldRef field) {
+        return find(
+                references.storers(field, program).stream(),
+                instruction -> instruction instanceof Instruction.StoreField store
+                        && resolve(store.field()).equals(field));
+    }
+
+    /** The call instructions that may run the method. */
     List<At> calls(MethodRef method) {
         return names.of(method).stream()
-                .flatMap(name -> calls.getOrDefault(name, List.of()).stream())
+                .flatMap(name -> calls.get(name).stream())
                 .sorted()
+                .toList();
+    }
+
+    private List<At> findCalls(MethodRef name) {
+        return find(
+                names.callers(name).stream(),
+                instruction -> instruction instanceof Instruction.Invoke call
+                        && call.method().equals(name));
+    }
+
+    /** The bodies that call a method of this kind, in the order of methods. */
+    List<MethodBody> callersOf(Predicate<MethodRef> isMeant) {
+        return references.named().stream()
+                .filter(isMeant)
+                .flatMap(name -> references.callers(name).stream())
+                .distinct()
+                .sorted()
+                .flatMap(method -> code.body(method).stream())
                 .toList();
     }
 
     /** The instructions that make a function object of the method. */
     List<At> captures(MethodRef method) {
-        return captures.getOrDefault(method, List.of());
+        return captures.get(method);
+    }
+
+    private List<At> findCaptures(MethodRef method) {
+        return find(
+                references.capturers(method).stream(),
+                instruction -> instruction instanceof Instruction.Capture function
+                        && function.body().equals(method));
     }
 
     /** The instructions that make objects of exactly this type, an internal name. */
     List<At> allocations(String type) {
-        return allocations.getOrDefault(type, List.of());
+        return allocations.get(type);
+    }
+
+    private List<At> findAllocations(String type) {
+        return find(
+                references.makers(type).stream(),
+                instruction -> instruction instanceof Instruction.Allocate made
+                        && made.type().equals(type));
+    }
+
+    private List<At> find(Stream<MethodRef> methods, Predicate<Instruction> isMeant) {
+        return methods.distinct()
+                .sorted()
+                .flatMap(method -> code.body(method).stream())
+                .flatMap(body -> IntStream.range(0, body.size())
+                        .filter(i -> isMeant.test(body.instruction(i)))
+                        .mapToObj(i -> new At(body.method(), i)))
+                .toList();
     }
 
     /** The field as its declaring class names it. */
     FieldRef resolve(FieldRef field) {
         return program.declared(field);
-    }
-
-    private static <K> void note(Map<K, List<At>> map, K key, At at) {
-        map.computeIfAbsent(key, k -> new ArrayList<>(2)).add(at);
-    }
-
-    /** Enters one instruction into the index. */
-    private final class Indexing extends PartialVisitor<Boolean> {
-        private final At at;
-
-        Indexing(At at) {
-            super(false);
-            this.at = at;
-        }
-
-        @Override
-        public Boolean visit(Instruction.LoadField instruction) {
-            note(loads, resolve(instruction.field()), at);
-            return true;
-        }
-
-        @Override
-        public Boolean visit(Instruction.StoreField instruction) {
-            note(stores, resolve(instruction.field()), at);
-            return true;
-        }
-
-        @Override
-        public Boolean visit(Instruction.Invoke instruction) {
-            if (program.isAnalysed(instruction.method().owner())) {
-                note(calls, instruction.method(), at);
-            }
-            return true;
-        }
-
-        @Override
-        public Boolean visit(Instruction.Allocate instruction) {
-            note(allocations, instruction.type(), at);
-            return true;
-        }
-
-        @Override
-        public Boolean visit(Instruction.Capture instruction) {
-            note(captures, instruction.body(), at);
-            return true;
-        }
     }
 }

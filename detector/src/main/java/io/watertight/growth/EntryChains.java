@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.CallList;
+import io.watertight.ir.Outline;
 import io.watertight.ir.ProgramCode;
 import io.watertight.leak.Site;
 import io.watertight.leak.Step;
@@ -102,8 +102,8 @@ final class EntryChains {
     }
 
     private int lineOfCall(MethodRef caller, MethodRef callee) {
-        CallList calls = code.callsOf(caller);
-        return calls.firstLine(calls.callees().stream()
+        Outline outline = code.outline(caller);
+        return outline.firstLine(outline.callees().stream()
                 .filter(call -> call.equals(callee) || dispatch.targets(call).contains(callee))
                 .toList());
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.CallList;
+import io.watertight.ir.CrossReferences;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
@@ -11,7 +11,6 @@ import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,16 +28,15 @@ final class Evictors {
         this.program = program;
         this.types = types;
         this.knowledge = knowledge;
-        for (Map.Entry<MethodRef, CallList> entry : code.calls().entrySet()) {
-            String caller = entry.getKey().owner();
-            if (!referring.contains(caller)
-                    && entry.getValue().callees().stream().anyMatch(Evictors::makesReference)) {
-                noteWithEnclosing(caller, referring);
+        CrossReferences references = code.references();
+        for (MethodRef callee : references.named()) {
+            if (makesReference(callee)) {
+                references.callers(callee).forEach(caller -> noteWithEnclosing(caller.owner(), referring));
             }
-            if (!removing.contains(caller)
-                    && entry.getValue().callees().stream().anyMatch(this::removes)
-                    && !overridesLibrary(entry.getKey())) {
-                noteWithEnclosing(caller, removing);
+            if (removes(callee)) {
+                references.callers(callee).stream()
+                        .filter(caller -> !removing.contains(caller.owner()) && !overridesLibrary(caller))
+                        .forEach(caller -> noteWithEnclosing(caller.owner(), removing));
             }
         }
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.Interest;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.FieldDecl;
 import io.watertight.program.FieldRef;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.EnumSet;
@@ -13,7 +15,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Which methods the growth engine needs to see: those that touch a container in a field, or pass one on. */
-public final class GrowthInterest {
+public final class GrowthInterest implements Interest {
     private static final Set<Verb> KEEPING = EnumSet.of(Verb.REGISTERS, Verb.UNREGISTERS, Verb.BINDS, Verb.UNBINDS);
 
     /** Keys that others put into weak maps because much hangs on them. */
@@ -31,6 +33,8 @@ public final class GrowthInterest {
     private final Set<FieldRef> handGrown = new HashSet<>();
     /** Descriptors of what maps in fields have as keys, without texts and numbers. */
     private final Set<String> keys = new HashSet<>();
+
+    private final Memo<MethodRef, Boolean> known = new Memo<>(this::isConcerned);
 
     public GrowthInterest(Program program, Knowledge knowledge) {
         this.program = program;
@@ -71,12 +75,14 @@ public final class GrowthInterest {
     }
 
     /** Whether methods that make objects of this type are needed: its life decides about what it holds. */
-    public boolean concernsAllocation(String type) {
+    @Override
+    public boolean inAllocation(String type) {
         return holders.contains(type);
     }
 
     /** Whether methods that read or write the field are needed. */
-    public boolean concerns(FieldRef field) {
+    @Override
+    public boolean inField(FieldRef field) {
         return (types.isContainer(field.descriptor())
                         || types.isThreadLocal(field.descriptor())
                         || StaticExecutors.isExecutor(field.descriptor(), types)
@@ -96,7 +102,17 @@ public final class GrowthInterest {
      * container, belongs to a container class, or to a class with a container in a field and so may bring its keys, or
      * makes an object that may hold the key of a map.
      */
-    public boolean concerns(MethodRef method) {
+    @Override
+    public boolean inMethod(MethodRef method) {
+        return known.get(method);
+    }
+
+    @Override
+    public boolean inCall(MethodRef callee) {
+        return known.get(callee);
+    }
+
+    private boolean isConcerned(MethodRef method) {
         if (Subscriptions.isNamedLikeOne(method)
                 || WrappedGlobals.isNamedLikeOne(method)
                 || CancelledTasks.makesOne(method)) {

@@ -27,7 +27,7 @@ final class ProgramIndex {
         this.knowledge = knowledge;
         types = new ContainerTypes(program, knowledge);
         dispatch = new Dispatch(program);
-        CallNames names = new CallNames(programCode, dispatch);
+        CallNames names = new CallNames(programCode.references(), dispatch);
         code = new CodeIndex(program, programCode, names);
         entries = new Entries(program);
         reach = new Reachability(program, programCode, dispatch, names, code, types, entries);

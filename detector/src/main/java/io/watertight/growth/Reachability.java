@@ -2,6 +2,7 @@
 package io.watertight.growth;
 
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Outline;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodDecl;
@@ -104,7 +105,7 @@ final class Reachability {
             }
         });
         while (!open.isEmpty()) {
-            for (MethodRef name : code.callsOf(open.remove()).callees()) {
+            for (MethodRef name : code.outline(open.remove()).callees()) {
                 if (expanded.add(name)) {
                     dispatch.targets(name).stream()
                             .filter(t -> !t.isStaticInitializer() && reached.add(t))
@@ -116,10 +117,10 @@ final class Reachability {
 
     /** The lambda bodies and referenced methods that a static initialiser stores or hands on, so that they run later. */
     private List<MethodRef> keptFunctions(MethodRef initializer) {
-        return code.callsOf(initializer).callees().stream()
-                .filter(name -> name.name().startsWith("lambda$")
-                        || index.captures(name).stream()
-                                .anyMatch(at -> at.method().equals(initializer)))
+        Outline outline = code.outline(initializer);
+        return outline.callees().stream()
+                .filter(name ->
+                        name.name().startsWith("lambda$") || outline.functions().contains(name))
                 .filter(body -> !index.captures(body).stream()
                         .filter(at -> at.method().equals(initializer))
                         .allMatch(this::runsAtOnce))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
@@ -51,10 +52,12 @@ final class Registrations {
         this.index = index;
         this.code = code;
         this.hooks = new HookThreads(index.program);
-        code.calls()
-                .forEach((caller, calls) -> calls.callees().stream()
-                        .filter(callee -> isAbout(callee, LETTING_GO) && index.reach.isReachable(caller))
-                        .forEach(callee -> takenBack
+        CrossReferences references = code.references();
+        references.named().stream()
+                .filter(callee -> isAbout(callee, LETTING_GO))
+                .forEach(callee -> references.callers(callee).stream()
+                        .filter(index.reach::isReachable)
+                        .forEach(caller -> takenBack
                                 .computeIfAbsent(callee.owner(), k -> new HashSet<>())
                                 .add(Descriptors.topLevel(caller.owner()))));
     }
@@ -62,7 +65,7 @@ final class Registrations {
     /** The registrations without an end, in the order of methods and instructions, one for each method and registry. */
     List<Retained> find() {
         List<Retained> found = new ArrayList<>();
-        for (MethodBody body : code.bodies().values()) {
+        for (MethodBody body : index.code.callersOf(method -> keeping(method).isPresent())) {
             Set<MethodRef> told = new HashSet<>();
             for (int i = 0; i < body.size(); i++) {
                 if (body.instruction(i) instanceof Instruction.Invoke call && told.add(call.method())) {

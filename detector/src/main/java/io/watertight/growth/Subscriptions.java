@@ -77,7 +77,8 @@ final class Subscriptions {
     /** The subscriptions without an end, in the order of methods and instructions. */
     List<Retained> find() {
         List<Retained> found = new ArrayList<>();
-        for (MethodBody body : code.bodies().values()) {
+        for (MethodBody body :
+                index.code.callersOf(method -> OPENING.matcher(method.name()).matches())) {
             Set<MethodRef> told = new HashSet<>();
             for (int i = 0; i < body.size(); i++) {
                 if (body.instruction(i) instanceof Instruction.Invoke call
@@ -203,7 +204,7 @@ final class Subscriptions {
         return mates.getOrDefault(Descriptors.topLevel(type), List.of()).stream()
                 .flatMap(decl -> decl.methods().stream())
                 .map(MethodDecl::ref)
-                .flatMap(method -> code.callsOf(method).callees().stream())
+                .flatMap(method -> code.outline(method).callees().stream())
                 .anyMatch(callee -> names.contains(callee.name()));
     }
 
@@ -273,10 +274,10 @@ final class Subscriptions {
     private boolean isTakenOut(MethodRef method) {
         List<String> names = counterparts(method);
         return index.program.isAnalysed(method.owner())
-                && code.bodies().keySet().stream()
-                        .filter(caller -> !names.contains(caller.name()) && index.reach.isReachable(caller))
-                        .flatMap(caller -> code.callsOf(caller).callees().stream())
-                        .anyMatch(callee -> callee.owner().equals(method.owner()) && names.contains(callee.name()));
+                && code.references().named().stream()
+                        .filter(callee -> callee.owner().equals(method.owner()) && names.contains(callee.name()))
+                        .flatMap(callee -> code.references().callers(callee).stream())
+                        .anyMatch(caller -> !names.contains(caller.name()) && index.reach.isReachable(caller));
     }
 
     /** Whether the method, by its name, ends its object, and not something that it is given. */

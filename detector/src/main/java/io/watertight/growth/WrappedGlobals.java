@@ -3,7 +3,6 @@ package io.watertight.growth;
 
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
-import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Variable;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
@@ -26,11 +25,9 @@ final class WrappedGlobals {
     private static final Pattern SETTER = Pattern.compile("set(Default[A-Z].*)");
 
     private final ProgramIndex index;
-    private final ProgramCode code;
 
-    WrappedGlobals(ProgramIndex index, ProgramCode code) {
+    WrappedGlobals(ProgramIndex index) {
         this.index = index;
-        this.code = code;
     }
 
     /** Whether the method may set what the process has one of: a static one has to be seen. */
@@ -43,7 +40,7 @@ final class WrappedGlobals {
     /** The places where a chain gets longer, in the order of methods and instructions. */
     List<Retained> find() {
         List<Retained> found = new ArrayList<>();
-        for (MethodBody body : code.bodies().values()) {
+        for (MethodBody body : index.code.callersOf(WrappedGlobals::isNamedLikeOne)) {
             for (int i = 0; i < body.size(); i++) {
                 if (body.instruction(i) instanceof Instruction.Invoke call
                         && !call.hasReceiver()

@@ -213,7 +213,7 @@ final class CallTransfer {
 
     /** The private method that a compiler's accessor ({@code access$300}) calls, for a nested class; else the method. */
     private MethodRef behindAccessor(MethodRef method) {
-        List<MethodRef> called = setting.code().callsOf(method).callees();
+        List<MethodRef> called = setting.code().outline(method).callees();
         boolean isAccessor = called.size() == 1
                 && setting.program()
                         .declaration(method)

@@ -7,13 +7,10 @@ import io.watertight.ir.ProgramCode;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds the private methods that are parts of constructors: an exception out of them leaves no object behind. */
 final class Construction {
@@ -28,19 +25,18 @@ final class Construction {
     /** The private instance methods that only constructors of their class call, and without catching anything. */
     static Set<MethodRef> of(Program program, ProgramCode code) {
         Construction construction = new Construction(program, code);
-        Map<MethodRef, SortedSet<MethodRef>> callers = new HashMap<>();
-        code.calls()
-                .forEach((caller, calls) -> calls.callees().stream()
-                        .filter(callee -> callee.owner().equals(caller.owner()) && construction.isPrivate(callee))
-                        .forEach(callee -> callers.computeIfAbsent(callee, k -> new TreeSet<>())
-                                .add(caller)));
-        Set<MethodRef> found = new HashSet<>();
-        callers.forEach((method, by) -> {
-            if (by.stream().allMatch(caller -> caller.isConstructor() && construction.lets(caller, method))) {
-                found.add(method);
-            }
-        });
-        return found;
+        return code.references().named().parallelStream()
+                .filter(construction::isPrivate)
+                .filter(construction::isPartOfConstruction)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isPartOfConstruction(MethodRef method) {
+        List<MethodRef> callers = code.references().callers(method).stream()
+                .filter(caller -> caller.owner().equals(method.owner()))
+                .toList();
+        return !callers.isEmpty()
+                && callers.stream().allMatch(caller -> caller.isConstructor() && lets(caller, method));
     }
 
     private boolean isPrivate(MethodRef method) {

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
 import io.watertight.ir.Variable;
 import io.watertight.program.FieldRef;
+import io.watertight.program.Memo;
 import io.watertight.program.Program;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The fields that keep containers which their class fills and reads, and of whose elements no code closes one or hands one
@@ -23,41 +25,48 @@ final class ContainerFields {
     private final Program program;
     private final CallEffects effects;
     private final ResourceTypes types;
-    private final Set<FieldRef> handedOn = ConcurrentHashMap.newKeySet();
+    private final ProgramCode code;
+    private final Memo<FieldRef, Boolean> known = new Memo<>(this::isHandedOn);
 
-    private ContainerFields(Program program, CallEffects effects, ResourceTypes types) {
+    ContainerFields(Program program, ProgramCode code, CallEffects effects, ResourceTypes types) {
         this.program = program;
+        this.code = code;
         this.effects = effects;
         this.types = types;
     }
 
-    static ContainerFields of(Program program, ProgramCode code, CallEffects effects, ResourceTypes types) {
-        ContainerFields fields = new ContainerFields(program, effects, types);
-        code.bodies().values().parallelStream().forEach(fields::read);
-        return fields;
-    }
-
     /** Whether some code may end an element of what the field keeps, or give one to others, as far as can be seen. */
     boolean mayBeReleased(FieldRef field) {
-        return handedOn.contains(field);
+        return known.get(field);
     }
 
-    private void read(MethodBody body) {
+    private boolean isHandedOn(FieldRef field) {
+        CrossReferences references = code.references();
+        return types.isContainerDescriptor(field.descriptor())
+                && Stream.concat(
+                                references.loaders(field, program).stream(),
+                                references.storers(field, program).stream())
+                        .distinct()
+                        .flatMap(method -> code.body(method).stream())
+                        .anyMatch(body -> handsOn(body, field));
+    }
+
+    private boolean handsOn(MethodBody body, FieldRef field) {
         for (Instruction instruction : body.code()) {
-            if (instruction instanceof Instruction.LoadField load && isContainer(load.field())) {
-                if (!handedOn.contains(program.declared(load.field())) && escapes(body, load.field())) {
-                    handedOn.add(program.declared(load.field()));
-                }
-            } else if (instruction instanceof Instruction.StoreField store && isContainer(store.field())) {
-                if (!isMadeFor(body, store.value())) {
-                    handedOn.add(program.declared(store.field()));
-                }
+            boolean handsOn = instruction instanceof Instruction.LoadField load
+                    ? isMeant(load.field(), field) && escapes(body, load.field())
+                    : instruction instanceof Instruction.StoreField store
+                            && isMeant(store.field(), field)
+                            && !isMadeFor(body, store.value());
+            if (handsOn) {
+                return true;
             }
         }
+        return false;
     }
 
-    private boolean isContainer(FieldRef field) {
-        return types.isContainerDescriptor(field.descriptor());
+    private boolean isMeant(FieldRef name, FieldRef field) {
+        return program.declared(name).equals(field);
     }
 
     /** Whether the container is a new one that nobody else has. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
-import io.watertight.ir.CallList;
 import io.watertight.ir.Instruction;
+import io.watertight.ir.Outline;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
@@ -48,9 +48,9 @@ final class FailingCalls {
     private boolean bodyMayFail(MethodRef body, int depth) {
         Boolean answer = known.get(body);
         if (answer == null) {
-            CallList calls = code.callsOf(body);
-            answer = (calls.throwsItself() && !isAssertion(calls))
-                    || calls.callees().stream()
+            Outline outline = code.outline(body);
+            answer = (outline.throwsItself() && !isAssertion(outline))
+                    || outline.callees().stream()
                             .filter(callee -> !isAssertionError(callee))
                             .anyMatch(callee -> mayFail(callee, targets.ofReference(callee), depth + 1));
             if (depth == 0 || answer.equals(Boolean.FALSE)) {
@@ -61,8 +61,8 @@ final class FailingCalls {
     }
 
     /** Whether all that the method throws are failed assertions, which production does not know. */
-    private boolean isAssertion(CallList calls) {
-        List<MethodRef> thrown = calls.callees().stream()
+    private boolean isAssertion(Outline outline) {
+        List<MethodRef> thrown = outline.callees().stream()
                 .filter(callee -> callee.isConstructor()
                         && program.isSubtype(callee.owner(), "java/lang/Throwable") == Answer.YES)
                 .toList();

@@ -13,7 +13,6 @@ import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.lang.reflect.Modifier;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,6 @@ final class FieldUses {
     private final Map<FieldRef, Set<MethodRef>> givers = new ConcurrentHashMap<>();
     private final Set<FieldRef> balanced = ConcurrentHashMap.newKeySet();
     private final Set<String> looseGivers = ConcurrentHashMap.newKeySet();
-    /** Who calls the methods in {@link #givers}. */
-    private final Map<MethodRef, Set<MethodRef>> callers = new HashMap<>();
 
     private final Set<FieldRef> released = ConcurrentHashMap.newKeySet();
     private final Set<FieldRef> foreign = ConcurrentHashMap.newKeySet();
@@ -62,7 +59,6 @@ final class FieldUses {
         code.bodies().values().parallelStream()
                 .filter(body -> !uses.dead.contains(body.method()))
                 .forEach(uses::read);
-        uses.findCallersOfGivers();
         return uses;
     }
 
@@ -110,7 +106,7 @@ final class FieldUses {
     }
 
     private Set<MethodRef> callersOf(MethodRef giver) {
-        return callers.getOrDefault(giver, Set.of());
+        return Set.copyOf(code.references().callers(giver));
     }
 
     /** The methods that give back what the field holds without having taken it. */
@@ -131,16 +127,7 @@ final class FieldUses {
     /** Whether one method calls both: to take with the one and to give back with the other. */
     boolean haveCommonCaller(MethodRef taker, MethodRef giver) {
         return callersOf(giver).stream()
-                .anyMatch(caller -> code.callsOf(caller).callees().contains(taker));
-    }
-
-    private void findCallersOfGivers() {
-        givers.values().forEach(methods -> methods.forEach(giver -> callers.put(giver, new HashSet<>())));
-        code.calls()
-                .forEach((caller, calls) -> calls.callees().stream()
-                        .filter(callers::containsKey)
-                        .forEach(giver -> callers.computeIfAbsent(giver, g -> new HashSet<>())
-                                .add(caller)));
+                .anyMatch(caller -> code.outline(caller).callees().contains(taker));
     }
 
     /** Whether some code calls a method on what the field holds that releases it. */
@@ -161,7 +148,7 @@ final class FieldUses {
                                 .isPresent()
                         && !CALLED_BY_THE_RUNTIME.contains(method.name()))
                 .forEach(dead::add);
-        code.calls().values().forEach(calls -> calls.callees().forEach(dead::remove));
+        dead.removeIf(code.references().named()::contains);
     }
 
     private void read(MethodBody body) {

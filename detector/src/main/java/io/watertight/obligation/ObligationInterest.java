@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.Interest;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;
 import io.watertight.program.FieldRef;
+import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.EnumSet;
@@ -13,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which methods can acquire, release or pass on a resource; the others are never lowered for this engine. */
-public final class ObligationInterest {
+public final class ObligationInterest implements Interest {
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final Set<Verb> VERBS = EnumSet.of(
             Verb.ACQUIRES,
@@ -24,17 +26,21 @@ public final class ObligationInterest {
             Verb.TAKES_OWNERSHIP,
             Verb.ALIASES);
 
+    private final Program program;
     private final Knowledge knowledge;
     private final ResourceTypes types;
     private final Map<String, Boolean> lockKeepers = new ConcurrentHashMap<>();
+    private final Memo<MethodRef, Boolean> calls = new Memo<>(this::isConcerned);
 
     public ObligationInterest(Program program, Knowledge knowledge) {
+        this.program = program;
         this.knowledge = knowledge;
         this.types = new ResourceTypes(program, knowledge, SupposedTypes.any(program));
     }
 
     /** Whether a method has a resource among its parameters or as its result, may return any argument, or test one for null. */
-    public boolean inDeclaration(MethodRef method) {
+    @Override
+    public boolean inMethod(MethodRef method) {
         boolean isGeneric = method.returnType().equals(OBJECT)
                 && method.descriptor().indexOf(OBJECT) < method.descriptor().indexOf(')');
         boolean mayTest = method.returnType().equals("Z")
@@ -50,7 +56,7 @@ public final class ObligationInterest {
 
     /**
      * Whether it can matter to a caller what the code of this method does: it is given, or gives, something that is, holds
-     * or can be a resource. Says more often yes than {@link #inDeclaration}, for code that is read for its callers alone.
+     * or can be a resource. Says more often yes than {@link #inMethod}, for code that is read for its callers alone.
      */
     public boolean inCallee(MethodRef callee) {
         return types.isFollowed("L" + callee.owner() + ";")
@@ -63,12 +69,23 @@ public final class ObligationInterest {
     }
 
     /** Whether a method that calls this one may acquire, release or pass on a resource by it. */
+    @Override
     public boolean inCall(MethodRef callee) {
+        return calls.get(callee);
+    }
+
+    private boolean isConcerned(MethodRef callee) {
         // a constructor that calls another one, of its superclass say, makes what that one makes
         return knowledge.mentions(callee, VERBS)
                 || passesResource(callee)
                 || (callee.isConstructor() && inAllocation(callee.owner()))
+                || mayGiveSeveral(callee)
                 || mayLeaveTaken(callee);
+    }
+
+    /** Whether the method is one of the program, and may return a container of resources. */
+    private boolean mayGiveSeveral(MethodRef callee) {
+        return program.isAnalysed(callee.owner()) && types.isContainerDescriptor(callee.returnType());
     }
 
     /** Whether the method may take a lock that its class keeps, and leave it to its callers to give it back. */
@@ -79,11 +96,13 @@ public final class ObligationInterest {
     }
 
     /** Whether a method that loads or stores this field may release or hand on a resource by it. */
+    @Override
     public boolean inField(FieldRef field) {
         return types.isFollowed(field.descriptor());
     }
 
     /** Whether a method that creates an object of this type may acquire or wrap a resource by it. */
+    @Override
     public boolean inAllocation(String type) {
         return types.isResource(type) || types.mayOwn(type);
     }

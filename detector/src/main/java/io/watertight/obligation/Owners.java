@@ -132,14 +132,14 @@ final class Owners {
 
     /** Whether the method itself calls what releases such a value. */
     private boolean closes(MethodRef method, Outstanding violation) {
-        return setting.code().callsOf(method).callees().stream()
+        return setting.code().outline(method).callees().stream()
                 .anyMatch(called -> called.owner().equals(violation.obligation().type())
                         && called.name().equals(violation.obligation().duty().method()));
     }
 
     /** Whether one method of a class calls another one, perhaps by way of others that lie between. */
     private boolean leavesItTo(MethodRef method, MethodRef other, int depth) {
-        List<MethodRef> called = setting.code().callsOf(other).callees();
+        List<MethodRef> called = setting.code().outline(other).callees();
         return called.contains(method)
                 || (depth > 0
                         && called.stream()
@@ -212,7 +212,7 @@ final class Owners {
         return setting.program().find(method.owner()).stream()
                 .flatMap(owner -> owner.methods().stream())
                 .map(MethodDecl::ref)
-                .filter(caller -> setting.code().callsOf(caller).callees().contains(method))
+                .filter(caller -> setting.code().outline(caller).callees().contains(method))
                 .collect(Collectors.toSet());
     }
 

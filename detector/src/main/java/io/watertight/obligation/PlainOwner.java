@@ -98,7 +98,7 @@ record PlainOwner(Setting setting, Frame frame) {
     private boolean keepsToItself(MethodRef method) {
         Optional<MethodBody> body = setting.code().body(method);
         if (body.isEmpty()) {
-            return setting.code().callsOf(method).callees().stream().allMatch(callee -> ROOTS.contains(callee.owner()));
+            return setting.code().outline(method).callees().stream().allMatch(callee -> ROOTS.contains(callee.owner()));
         }
         Origins origins = new Origins(body.get());
         int receiver = body.get().parameters().get(0);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
+import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.program.Descriptors;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,11 +70,11 @@ final class ReleasingCallers {
 
     /** The methods that name one that may run this method. */
     private List<MethodRef> callersOf(MethodRef method) {
-        return setting.code().calls().entrySet().parallelStream()
-                .filter(entry -> entry.getValue().callees().stream()
-                        .anyMatch(callee -> callee.name().equals(method.name())
-                                && callee.descriptor().equals(method.descriptor())))
-                .map(Map.Entry::getKey)
+        CrossReferences references = setting.code().references();
+        List<MethodRef> names = method.isConstructor() ? List.of(method) : references.alike(method);
+        return names.stream()
+                .flatMap(name -> references.callers(name).stream())
+                .distinct()
                 .sorted()
                 .toList();
     }

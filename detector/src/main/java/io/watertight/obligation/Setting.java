@@ -54,7 +54,7 @@ record Setting(
                 effects,
                 new CallExceptions(program, code, knowledge, types, targets),
                 FieldUses.of(program, code, effects, types),
-                ContainerFields.of(program, code, effects, types),
+                new ContainerFields(program, code, effects, types),
                 new StaticFields(program, code),
                 Construction.of(program, code),
                 DEEPEST);

@@ -39,7 +39,7 @@ final class StaticFields {
             MethodRef next = open.pop();
             if (seen.add(next)) {
                 code.body(next).ifPresent(body -> body.code().forEach(instruction -> addField(instruction, fields)));
-                code.callsOf(next).callees().stream()
+                code.outline(next).callees().stream()
                         .filter(callee ->
                                 Descriptors.topLevel(callee.owner()).equals(Descriptors.topLevel(method.owner())))
                         .forEach(open::push);

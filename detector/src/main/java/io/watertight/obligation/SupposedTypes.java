@@ -49,14 +49,12 @@ record SupposedTypes(Program program, Predicate<String> isEvident, Map<String, S
     /** Those of which the code, or their name, says so. */
     static SupposedTypes of(Program program, ProgramCode code, Knowledge knowledge) {
         Map<String, String> ended = new HashMap<>();
-        code.calls().values().stream()
-                .flatMap(calls -> calls.callees().stream())
+        Set<MethodRef> named = code.references().named();
+        named.stream()
                 .filter(SupposedTypes::ends)
                 .forEach(method -> ended.merge(method.owner(), method.name(), SupposedTypes::preferred));
-        Set<String> given = code.calls().values().stream()
-                .flatMap(calls -> calls.callees().stream())
-                .flatMap(SupposedTypes::closedArgument)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> given =
+                named.stream().flatMap(SupposedTypes::closedArgument).collect(Collectors.toUnmodifiableSet());
         return new SupposedTypes(
                 program,
                 type -> ended.containsKey(type) || given.contains(type) || knowledge.isNamedLikeResource(type),

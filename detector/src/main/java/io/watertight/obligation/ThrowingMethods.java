@@ -30,7 +30,7 @@ final class ThrowingMethods {
     ThrowingMethods(Program program, ProgramCode code, CallTargets targets, Predicate<MethodDecl> declaresChecked) {
         Map<MethodRef, List<MethodRef>> callers = new HashMap<>();
         Deque<MethodRef> open = new ArrayDeque<>();
-        code.calls().forEach((method, calls) -> {
+        code.outlines().forEach((method, calls) -> {
             boolean declares =
                     program.declaration(method).filter(declaresChecked).isPresent();
             boolean throwsHere = declares && calls.throwsItself();

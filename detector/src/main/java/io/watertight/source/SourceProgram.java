@@ -3,7 +3,7 @@ package io.watertight.source;
 
 import com.github.javaparser.ast.CompilationUnit;
 import io.watertight.diagnostic.Diagnostic;
-import io.watertight.ir.Interest;
+import io.watertight.ir.Interests;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.ClassLookup;
@@ -92,16 +92,16 @@ public final class SourceProgram {
     /**
      * Lowers all methods, several files at a time.
      *
-     * @param interest says which bodies are kept
+     * @param interests say which bodies are kept
      * @param diagnostics receives what could not be lowered, from several threads
      */
-    public ProgramCode lower(Interest interest, Consumer<Diagnostic> diagnostics) {
+    public ProgramCode lower(Interests interests, Consumer<Diagnostic> diagnostics) {
         Members members = new Members(scan.types());
         return scan.units().parallelStream()
                 .collect(
                         ProgramCode.Builder::new,
                         (code, unit) ->
-                                made.putAll(FileLowering.lower(unit, scan, members, interest, code, diagnostics)),
+                                made.putAll(FileLowering.lower(unit, scan, members, interests, code, diagnostics)),
                         ProgramCode.Builder::addAll)
                 .build();
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.watertight.CompiledSource;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.Everything;
+import io.watertight.ir.Interests;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.Symbols;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class ClassFilesTest {
             byte[] truncated = Arrays.copyOf(good, length);
             boolean isRead = ClassFile.parse("Cut.class", "here", truncated, new Symbols(), said::add)
                     .map(file -> {
-                        file.lower(new Everything(), new ProgramCode.Builder(), said::add);
+                        file.lower(Interests.only(new Everything()), new ProgramCode.Builder(), said::add);
                         return true;
                     })
                     .orElse(false);
@@ -251,7 +252,7 @@ class ClassFilesTest {
         ProgramCode.Builder code = new ProgramCode.Builder();
         ClassFile.parse("C.class", "here", writer.toByteArray(), new Symbols(), diagnostics::add)
                 .orElseThrow()
-                .lower(new Everything(), code, diagnostics::add);
+                .lower(Interests.only(new Everything()), code, diagnostics::add);
 
         assertEquals(
                 List.of("C.whole()V"),

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.watertight.CompiledSource;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.Everything;
+import io.watertight.ir.Interests;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.JdkIndex;
@@ -88,7 +89,7 @@ class ContextClassesTest {
                 MethodRef wanted = new MethodRef("b/InJar", "m", "()I");
                 context.classFile(decl, diagnostics::add)
                         .orElseThrow()
-                        .lower(Set.of(wanted), new Everything(), code, diagnostics::add);
+                        .lower(Set.of(wanted), Interests.only(new Everything()), code, diagnostics::add);
                 assertEquals(Set.of(wanted), code.build().bodies().keySet(), "without the constructor");
             }
         }

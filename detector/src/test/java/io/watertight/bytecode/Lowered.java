@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.watertight.CompiledSource;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.Everything;
+import io.watertight.ir.Interests;
 import io.watertight.ir.IrText;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
@@ -45,7 +46,7 @@ final class Lowered {
     static Collection<MethodBody> bodies(List<ClassFile> files) {
         ProgramCode.Builder code = new ProgramCode.Builder();
         List<Diagnostic> diagnostics = new ArrayList<>();
-        files.forEach(file -> file.lower(new Everything(), code, diagnostics::add));
+        files.forEach(file -> file.lower(Interests.only(new Everything()), code, diagnostics::add));
         assertEquals(List.of(), diagnostics);
         return code.build().bodies().values();
     }

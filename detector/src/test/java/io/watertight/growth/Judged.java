@@ -10,13 +10,11 @@ import io.watertight.bytecode.ContextClasses;
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.fixtures.compiler.Compiler;
 import io.watertight.growth.BoundedContainer.Reason;
-import io.watertight.ir.Interest;
+import io.watertight.ir.Interests;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.leak.UnboundedGrowth;
-import io.watertight.program.FieldRef;
 import io.watertight.program.JdkIndex;
-import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,35 +38,11 @@ record Judged(GrowthAnalysis.Outcome outcome) {
         try (ContextClasses context = new ContextClasses(List.of(), JdkIndex.at(17), diagnostics::add)) {
             Program program = new Program(files.stream().map(ClassFile::header).toList(), context);
             ProgramCode.Builder code = new ProgramCode.Builder();
-            Interest interest = interest(new GrowthInterest(program, knowledge));
-            files.forEach(f -> f.lower(interest, code, diagnostics::add));
+            Interests interests = Interests.only(new GrowthInterest(program, knowledge));
+            files.forEach(f -> f.lower(interests, code, diagnostics::add));
             assertEquals(List.of(), diagnostics);
             return new Judged(GrowthAnalysis.analyze(program, code.build(), knowledge));
         }
-    }
-
-    private static Interest interest(GrowthInterest growth) {
-        return new Interest() {
-            @Override
-            public boolean inMethod(MethodRef method) {
-                return growth.concerns(method);
-            }
-
-            @Override
-            public boolean inCall(MethodRef callee) {
-                return growth.concerns(callee);
-            }
-
-            @Override
-            public boolean inField(FieldRef field) {
-                return growth.concerns(field);
-            }
-
-            @Override
-            public boolean inAllocation(String type) {
-                return false;
-            }
-        };
     }
 
     /** The only finding. */

@@ -3,10 +3,10 @@ package io.watertight.source.lowering;
 
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.CallKind;
-import io.watertight.ir.CallList;
 import io.watertight.ir.Instruction;
-import io.watertight.ir.Interest;
+import io.watertight.ir.Interests;
 import io.watertight.ir.MethodBody;
+import io.watertight.ir.Outliner;
 import io.watertight.ir.ProgramCode;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public final class FileLowering {
     private final Scan scan;
     private final Members members;
-    private final Interest interest;
+    private final Interests interests;
     private final ProgramCode.Builder code;
     private final Consumer<Diagnostic> diagnostics;
     private final Map<String, Map<MethodRef, MethodDecl>> made = new LinkedHashMap<>();
@@ -35,10 +35,14 @@ public final class FileLowering {
     private final Map<DeclaredClass, Integer> lambdas = new HashMap<>();
 
     private FileLowering(
-            Scan scan, Members members, Interest interest, ProgramCode.Builder code, Consumer<Diagnostic> diagnostics) {
+            Scan scan,
+            Members members,
+            Interests interests,
+            ProgramCode.Builder code,
+            Consumer<Diagnostic> diagnostics) {
         this.scan = scan;
         this.members = members;
-        this.interest = interest;
+        this.interests = interests;
         this.code = code;
         this.diagnostics = diagnostics;
     }
@@ -46,8 +50,8 @@ public final class FileLowering {
     /**
      * Lowers one file.
      *
-     * @param interest says which bodies are kept
-     * @param code receives those, and for every method with code what it calls
+     * @param interests say which bodies are kept
+     * @param code receives those, and for every method with code an outline
      * @param diagnostics receives what could not be lowered
      * @return the methods that the compiler would add to each class, by the name of the class
      */
@@ -55,10 +59,10 @@ public final class FileLowering {
             SourceUnit unit,
             Scan scan,
             Members members,
-            Interest interest,
+            Interests interests,
             ProgramCode.Builder code,
             Consumer<Diagnostic> diagnostics) {
-        FileLowering file = new FileLowering(scan, members, interest, code, diagnostics);
+        FileLowering file = new FileLowering(scan, members, interests, code, diagnostics);
         for (DeclaredClass declared : unit.classes()) {
             if (!declared.isLocal()) {
                 file.lower(declared, Optional.empty());
@@ -97,40 +101,32 @@ public final class FileLowering {
     }
 
     void add(MethodBody body) {
-        Map<MethodRef, Integer> callees = new LinkedHashMap<>();
-        boolean throwsItself = false;
-        boolean isWanted = interest.inMethod(body.method());
+        Outliner outliner = new Outliner(body.method(), interests);
         for (int i = 0; i < body.size(); i++) {
-            Instruction instruction = body.instruction(i);
-            throwsItself |= instruction instanceof Instruction.Throw;
-            isWanted |= isWanted(instruction);
-            Optional<MethodRef> callee = callee(instruction);
-            if (callee.isPresent()) {
-                MethodRef named = callee.get();
-                isWanted |= callees.putIfAbsent(named, body.line(i)) == null && interest.inCall(named);
-            }
+            note(body.instruction(i), body.line(i), outliner);
         }
-        code.addCalls(body.method(), new CallList(callees, throwsItself));
-        if (isWanted) {
+        code.addOutline(body.method(), outliner.outline());
+        if (outliner.isWanted()) {
             code.addBody(body);
+        } else if (outliner.isWantedLater()) {
+            code.addLater(body.method(), asked -> Optional.of(body));
         }
     }
 
-    private static Optional<MethodRef> callee(Instruction instruction) {
-        if (instruction instanceof Instruction.Invoke call) {
-            return call.kind() == CallKind.DYNAMIC ? Optional.empty() : Optional.of(call.method());
+    private static void note(Instruction instruction, int line, Outliner outliner) {
+        if (instruction instanceof Instruction.Throw) {
+            outliner.throwing();
+        } else if (instruction instanceof Instruction.LoadField load) {
+            outliner.load(load.field());
+        } else if (instruction instanceof Instruction.StoreField store) {
+            outliner.store(store.field());
+        } else if (instruction instanceof Instruction.Allocate allocation) {
+            outliner.allocate(allocation.type());
+        } else if (instruction instanceof Instruction.Capture function) {
+            outliner.function(function.body(), line);
+        } else if (instruction instanceof Instruction.Invoke call && call.kind() != CallKind.DYNAMIC) {
+            outliner.call(call.method(), line);
         }
-        return instruction instanceof Instruction.Capture function ? Optional.of(function.body()) : Optional.empty();
-    }
-
-    private boolean isWanted(Instruction instruction) {
-        if (instruction instanceof Instruction.LoadField load) {
-            return interest.inField(load.field());
-        }
-        if (instruction instanceof Instruction.StoreField store) {
-            return interest.inField(store.field());
-        }
-        return instruction instanceof Instruction.Allocate allocation && interest.inAllocation(allocation.type());
     }
 
     void reportFailure(DeclaredClass owner, String method, Throwable problem) {

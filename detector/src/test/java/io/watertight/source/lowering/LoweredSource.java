@@ -3,6 +3,7 @@ package io.watertight.source.lowering;
 
 import io.watertight.diagnostic.Diagnostic;
 import io.watertight.ir.Everything;
+import io.watertight.ir.Interests;
 import io.watertight.ir.IrText;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
@@ -34,7 +35,7 @@ record LoweredSource(Collection<MethodBody> bodies, List<Diagnostic> diagnostics
                 new SyntaxTrees(),
                 new SourceProgram.Surroundings(Set.of(), jdk, type -> false),
                 diagnostics::add);
-        ProgramCode code = sources.lower(new Everything(), diagnostics::add);
+        ProgramCode code = sources.lower(Interests.only(new Everything()), diagnostics::add);
         return new LoweredSource(code.bodies().values(), List.copyOf(diagnostics));
     }
 
