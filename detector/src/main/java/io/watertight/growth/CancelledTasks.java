@@ -43,7 +43,8 @@ final class CancelledTasks {
         this.index = index;
         CrossReferences references = code.references();
         references.named().stream()
-                .filter(callee -> callee.owner().startsWith("java/util/concurrent/") || callee.name().equals(POLICY))
+                .filter(callee -> callee.owner().startsWith("java/util/concurrent/")
+                        || callee.name().equals(POLICY))
                 .forEach(callee -> references.callers(callee).forEach(caller -> note(caller, callee)));
     }
 
