@@ -180,6 +180,14 @@ final class CallEffects {
                 .orElse(true);
     }
 
+    /** Whether a constructor makes a container of the JDK with the entries of another one. */
+    boolean isCopy(MethodRef constructor) {
+        return isJdk(constructor.owner())
+                && types.grows(constructor.owner())
+                && constructor.parameterTypes().size() == 1
+                && types.isContainer(constructor.parameterTypes().get(0));
+    }
+
     static boolean isJdk(String owner) {
         return owner.startsWith("java/")
                 || owner.startsWith("javax/")

@@ -278,7 +278,18 @@ final class ContainerCase {
                         .anyMatch(i -> i instanceof Instruction.Constant c && c.value() instanceof Value.Null);
             }
         });
-        return setsNull || !new OnceGuards(body).isLazyStore(field.ref(), store.index());
+        return setsNull || (!storesGrown(body, store) && !new OnceGuards(body).isLazyStore(field.ref(), store.index()));
+    }
+
+    /** Whether it stores a copy of the container, or the container itself. */
+    private boolean storesGrown(BodyIndex body, At store) {
+        int value = ((Instruction.StoreField) body.body().instruction(store.index())).value();
+        return flow.isContainer(store.method(), value)
+                || body.made(value).stream()
+                        .anyMatch(made -> made instanceof Instruction.Invoke view
+                                && view.method().owner().equals("java/util/Collections")
+                                && view.arguments().stream()
+                                        .anyMatch(shown -> flow.isContainer(store.method(), shown)));
     }
 
     private Optional<BoundedContainer> handedOut() {

@@ -74,6 +74,14 @@ final class ContainerFlow {
         return List.copyOf(uses);
     }
 
+    /** Whether a variable of the method is seen to hold the container, or a copy of it that takes its place. */
+    boolean isContainer(MethodRef method, int variable) {
+        return seen.stream()
+                .anyMatch(fact -> fact.variable() == variable
+                        && fact.role() == Role.SELF
+                        && fact.context().method().equals(method));
+    }
+
     /** The fields that hold the container, the one asked for first. */
     Set<FieldRef> aliases() {
         return aliases;
@@ -274,6 +282,7 @@ final class ContainerFlow {
         }
 
         private void call(CallEffects.Call call, int position, int target) {
+            copy(call, position);
             List<MethodRef> targets = targets(call.method(), position == 0 && call.hasReceiver());
             if (fact.role() == Role.ELEMENT && !targets.isEmpty()) {
                 return;
@@ -288,6 +297,35 @@ final class ContainerFlow {
             CallEffects.Effect effect = effects.of(body, call, position, fact.role());
             effect.kinds().forEach(kind -> use(kind, fact, at, effect.key(), call.method()));
             effect.result().ifPresent(role -> add(fact.context(), target, role));
+        }
+
+        /** A copy of the container that is stored where the container was, with more in it or less, is the container. */
+        private void copy(CallEffects.Call call, int position) {
+            int copy = call.arguments().get(0);
+            BodyIndex body = index.body(fact.context().method()).orElseThrow();
+            if (position > 0
+                    && call.method().isConstructor()
+                    && fact.role() == Role.SELF
+                    && effects.isCopy(call.method())
+                    && body.isMadeHere(copy)
+                    && isStoredBack(body, copy)) {
+                add(fact.context(), copy, fact.role());
+            }
+        }
+
+        private boolean isStoredBack(BodyIndex body, int copy) {
+            return body.body().code().stream()
+                    .anyMatch(made -> made instanceof Instruction.StoreField store
+                            && aliases.contains(index.resolve(store.field()))
+                            && isOrShows(body, store.value(), copy));
+        }
+
+        private boolean isOrShows(BodyIndex body, int stored, int copy) {
+            return body.isSame(stored, copy)
+                    || body.made(stored).stream()
+                            .anyMatch(made -> made instanceof Instruction.Invoke view
+                                    && view.method().owner().equals("java/util/Collections")
+                                    && view.arguments().stream().anyMatch(shown -> body.isSame(shown, copy)));
         }
 
         private List<MethodRef> targets(MethodRef method, boolean isReceiver) {

@@ -30,6 +30,9 @@ final class Creation {
     private final ProgramIndex index;
     private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> bounds = new LinkedHashSet<>();
+    /** Calls that answer an empty container for ever, which only the first one of several is. */
+    private final Set<String> empty = new LinkedHashSet<>();
+
     private final Set<String> weakKeys = new LinkedHashSet<>();
     private final Set<String> builders = new LinkedHashSet<>();
     private final Set<Object> visited = new HashSet<>();
@@ -68,7 +71,9 @@ final class Creation {
 
     /** What bounds the container: a type, or the call that made it; empty when nothing is known to. */
     Optional<String> bound() {
-        return bounds.stream().findFirst();
+        return bounds.stream()
+                .findFirst()
+                .or(() -> types.isEmpty() ? empty.stream().findFirst() : Optional.empty());
     }
 
     /** What makes the container drop entries whose keys nothing else holds: a type, or a call; empty when nothing does. */
@@ -163,7 +168,9 @@ final class Creation {
         }
         for (Fact fact : index.knowledge.factsOf(call, index.program)) {
             if (fact.verb() == Verb.BOUNDS) {
-                bounds.add(Names.call(call));
+                boolean isEmpty =
+                        call.name().equals("of") && call.parameterTypes().isEmpty();
+                (isEmpty ? empty : bounds).add(Names.call(call));
             } else if (fact.verb() == Verb.WEAK_KEYS) {
                 weakKeys.add(Names.call(call));
             }

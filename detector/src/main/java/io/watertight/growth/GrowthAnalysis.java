@@ -66,6 +66,8 @@ public final class GrowthAnalysis {
                 .find().stream()
                         .filter(subscription -> !told.contains(subscription.site()))
                         .forEach(analysis.grown::add);
+        analysis.grown.addAll(new WrappedGlobals(analysis.index).find());
+        analysis.grown.addAll(new CancelledTasks(analysis.index, code).find());
         return new Outcome(analysis.grown, analysis.silent);
     }
 

@@ -113,7 +113,9 @@ public final class GrowthInterest implements Interest {
     }
 
     private boolean isConcerned(MethodRef method) {
-        if (Subscriptions.isNamedLikeOne(method)) {
+        if (Subscriptions.isNamedLikeOne(method)
+                || WrappedGlobals.isNamedLikeOne(method)
+                || CancelledTasks.makesOne(method)) {
             return true;
         }
         if (!program.isAnalysed(method.owner())) {

@@ -33,9 +33,26 @@ final class HandGrownCase {
             "java/lang/StringBuffer",
             "java/lang/invoke/StringConcatFactory");
 
+    private static final Set<String> FUNCTIONS =
+            Set.of("Ljava/lang/Runnable;", "Ljava/lang/Thread$UncaughtExceptionHandler;", "Ljava/util/Comparator;");
+
     /** The methods of these classes that keep all of what they are given. */
     private static final Set<String> KEEPING = Set.of(
-            "<init>", "append", "insert", "concat", "makeConcatWithConstants", "toString", "valueOf", "join", "format");
+            "<init>",
+            "append",
+            "insert",
+            "concat",
+            "makeConcatWithConstants",
+            "toString",
+            "valueOf",
+            "join",
+            "format",
+            "andThen",
+            "compose",
+            "and",
+            "or",
+            "negate",
+            "thenComparing");
 
     private final FieldDecl field;
     private final ProgramIndex index;
@@ -54,7 +71,14 @@ final class HandGrownCase {
     static boolean isCandidate(FieldDecl field, Program program) {
         return field.isStatic()
                 && !field.isFinal()
-                && (field.ref().descriptor().equals(TEXT) || isLink(field.ref().descriptor(), program));
+                && (field.ref().descriptor().equals(TEXT)
+                        || isFunction(field.ref().descriptor())
+                        || isLink(field.ref().descriptor(), program));
+    }
+
+    /** Whether values of the type are functions of the JDK, which can be made of others. */
+    private static boolean isFunction(String descriptor) {
+        return descriptor.startsWith("Ljava/util/function/") || FUNCTIONS.contains(descriptor);
     }
 
     private static boolean isLink(String descriptor, Program program) {
@@ -139,7 +163,11 @@ final class HandGrownCase {
 
     private void note(Instruction instruction, Set<String> makers, BitSet holding) {
         boolean isCopy = instruction instanceof Instruction.Copy || instruction instanceof Instruction.Cast;
-        if (isFormer(instruction) || (isCopy && holding.get(instruction.uses().get(0)))) {
+        if (instruction instanceof Instruction.Capture function
+                && function.captures().stream().anyMatch(holding::get)) {
+            set(function.target(), holding);
+        } else if (isFormer(instruction)
+                || (isCopy && holding.get(instruction.uses().get(0)))) {
             set(instruction.target(), holding);
         } else if (instruction instanceof Instruction.Invoke call
                 && makers.contains(call.method().owner())

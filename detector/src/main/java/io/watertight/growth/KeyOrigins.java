@@ -219,6 +219,9 @@ final class KeyOrigins {
                 boolean isConstant = field.map(FieldDecl::isFinal).orElse(false);
                 return isConstant ? Key.CONSTANT : new Key(Key.Domain.UNKNOWN, "the field " + name);
             }
+            if (PassingKeys.isCountedUp(body, instruction)) {
+                return new Key(Key.Domain.UNIQUE, "the count " + name);
+            }
             Key ofObject = answered(instruction.object()).atLeast(Key.Domain.UNKNOWN);
             return ofObject.clause().isEmpty()
                     ? new Key(ofObject.domain(), "the field " + name, ofObject.given())
@@ -287,6 +290,10 @@ final class KeyOrigins {
             Optional<Key> byType = types.of(method.returnType());
             if (byType.isPresent()) {
                 return byType.get();
+            }
+            if (PassingKeys.isPassing(instruction)) {
+                Key.Given given = new Key.Given(method.returnType(), method.name(), false, true);
+                return new Key(Key.Domain.OPEN, "the result of " + Names.call(method), given);
             }
             if (types.of("L" + method.owner() + ";")
                     .filter(k -> k.domain() == Key.Domain.CLASS)

@@ -2,6 +2,7 @@
 package io.watertight.growth;
 
 import io.watertight.program.Descriptors;
+import io.watertight.program.MethodRef;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class KeyWords {
 
     /** Words that say what a thing is known by, not what it is. */
     private static final Set<String> LABELS = words("""
-            name names id key info spec path
+            name names id key info spec path code
             """);
 
     /** What belongs to one piece of work, or is written down before the work begins. */
@@ -51,7 +52,29 @@ final class KeyWords {
                     + "|content|body|line|word|term|search|hash|digest|cookie|header|referr?er|user_?agent)",
             Pattern.CASE_INSENSITIVE);
 
+    /** What a request is asked for that its sender has chosen, or that says who it is. */
+    private static final Pattern SENT = Pattern.compile(
+            "get(Header|HeaderString|HeaderValue|FirstHeader|QueryString|Query|RequestURI|RequestURL|RequestUri|Uri|URI|Url|URL"
+                    + "|Parameter|PathInfo|RemoteAddr|RemoteHost|RemoteAddress|RemoteUser|UserAgent|SessionId|RequestedSessionId)");
+
+    private static final Pattern REQUEST =
+            Pattern.compile(".*(Request|Exchange|RoutingContext|Headers|Cookies?)(Context|Base)?");
+
+    /** Accessors of what is another one for each customer or request, where the word alone says so. */
+    private static final Pattern OF_CONTENT = Pattern.compile(
+            "get.*(UserId|UserName|Username|SessionId|ClientId|CustomerId|AccountId|RequestId|CorrelationId|MessageId"
+                    + "|TransactionId|OrderId|TraceId|Token|Email|IpAddress|RemoteAddress|UserAgent|Url|Uri|URL|URI|Sql)");
+
     private KeyWords() {}
+
+    /** Whether a method, by its name and that of its class, answers what comes with a request or is another one for each. */
+    static boolean answersContent(MethodRef method) {
+        String name = method.name();
+        return (SENT.matcher(name).matches()
+                        && REQUEST.matcher(Descriptors.simpleName(method.owner()))
+                                .matches())
+                || OF_CONTENT.matcher(name).matches();
+    }
 
     /** Whether a text is called like one of which there is another one each time: {@code customerId}, {@code url}. */
     static boolean meansContent(String name) {

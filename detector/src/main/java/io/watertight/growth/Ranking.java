@@ -165,7 +165,8 @@ final class Ranking {
                 yield lasts ? Strength.FAIR : Strength.WEAK;
             }
             case REMOVAL_OF_OTHERS -> weight.strength() == Strength.WEAK ? Strength.FAIR : weight.strength();
-            case REMOVAL_SKIPPED -> weight.strength() == Strength.STRONG ? Strength.FAIR : weight.strength();
+            case REMOVAL_SKIPPED ->
+                weight.strength() != Strength.WEAK || weight.isOfPassingKeys() ? Strength.FAIR : Strength.WEAK;
             case REMOVAL_NOT_RUN, BUILDER -> weight.strength();
         };
     }

@@ -198,7 +198,8 @@ final class Registrations {
 
     /** What is under a constant name is there once; what no method takes back grows with every call. */
     private Strength strength(At at, Instruction.Invoke call, Fact fact) {
-        int operand = fact.operand().position(call.hasReceiver());
+        boolean isMade = call.method().isConstructor() && fact.operand().equals(Operand.RESULT);
+        int operand = isMade ? 0 : fact.operand().position(call.hasReceiver());
         boolean isProcessWide = isProcessWide(at, call, fact);
         boolean isName = kind(fact) == Retained.Kind.NAMES;
         if (operand < 0
@@ -225,7 +226,8 @@ final class Registrations {
             return isNew ? Strength.FAIR : Strength.WEAK;
         }
         boolean isOfOneOfMany = isNew && index.lifetimes.of(at.method().owner()).isEmpty();
-        boolean isAtStart = !isNew && AT_START.matcher(at.method().name()).matches();
+        boolean isAtStart = !isNew && AT_START.matcher(at.method().name()).matches()
+                || (call.method().isConstructor() && at.method().name().startsWith("set"));
         if (isOne || isAtStart || (at.method().isConstructor() && !isOfOneOfMany)) {
             return Strength.WEAK;
         }
@@ -266,7 +268,9 @@ final class Registrations {
 
     /** Whether the registry is one of the process: it has no object, or one that a static method gives. */
     private boolean isProcessWide(At at, Instruction.Invoke call, Fact fact) {
-        if (!call.hasReceiver() || fact.operand().equals(Operand.THIS)) {
+        if (!call.hasReceiver()
+                || call.method().isConstructor()
+                || fact.operand().equals(Operand.THIS)) {
             return true;
         }
         BodyIndex body = index.code.body(at.method()).orElseThrow();

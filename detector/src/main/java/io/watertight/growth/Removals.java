@@ -77,17 +77,15 @@ final class Removals {
         return flow.uses().stream().filter(use -> use.kind() == Kind.GROWS && use.role() == Role.SELF);
     }
 
-    /** The exception that passes over the removal, if one method alone both puts entries in and takes them out. */
+    /** The way that leads past the removals. */
     private Optional<Miss> skipped(boolean ofInner) {
         List<ContainerUse> removals = working(ofInner).toList();
-        if (ofInner || removals.isEmpty()) {
+        List<ContainerUse> grown =
+                growth().filter(use -> flow.happens(use.context(), isRuntime)).toList();
+        if (ofInner || removals.isEmpty() || grown.isEmpty()) {
             return Optional.empty();
         }
-        List<At> taking = removals.stream().map(ContainerUse::at).toList();
-        return SkippedStep.between(index, growth().map(ContainerUse::at).toList(), taking)
-                .map(call -> new Miss(
-                        Miss.Kind.REMOVAL_SKIPPED,
-                        place(removals.get(0)) + " is passed over when " + Names.call(call) + " throws"));
+        return new RemovalPaths(index, grown, removals).skipped();
     }
 
     private String idle(ContainerUse use) {
@@ -99,7 +97,7 @@ final class Removals {
                 : "takes nothing out later, because it runs at start-up only";
     }
 
-    private static String place(ContainerUse use) {
+    static String place(ContainerUse use) {
         return Names.call(use.callee()) + " in " + Names.call(use.context().method());
     }
 
@@ -138,7 +136,7 @@ final class Removals {
     }
 
     /** Whether the call removes one given entry: {@code remove(key)}. */
-    private static boolean removesByKey(ContainerUse use) {
+    static boolean removesByKey(ContainerUse use) {
         return use.callee().name().equals("remove")
                 && !use.callee().parameterTypes().isEmpty();
     }

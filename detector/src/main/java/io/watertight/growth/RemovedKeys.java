@@ -47,7 +47,28 @@ final class RemovedKeys {
                 ? Optional.empty()
                 : otherClass(body, asked)
                         .or(() -> newObject(body, asked, removal, growth))
-                        .or(() -> constant(body, asked, growth));
+                        .or(() -> constant(body, asked, growth))
+                        .or(() -> otherForm(removal, body, asked, growth));
+    }
+
+    /**
+     * The name of a thing, where it was put in under its number; a text as it is, where it was put in in lower case. What the
+     * program itself passes may have the right form.
+     */
+    private Optional<String> otherForm(ContainerUse removal, BodyIndex body, int asked, List<ContainerUse> growth) {
+        Optional<KeyForm> form = KeyForm.of(body, asked);
+        if (form.isEmpty() || growth.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isPassedHere = !index.code.calls(removal.context().method()).isEmpty();
+        if (form.get().part().isEmpty() && isPassedHere) {
+            return Optional.empty();
+        }
+        List<Optional<String>> clauses = growth.stream()
+                .map(put -> KeyForm.of(index.code.body(put.context().method()).orElseThrow(), put.key())
+                        .flatMap(form.get()::mismatch))
+                .toList();
+        return clauses.stream().allMatch(Optional::isPresent) ? clauses.get(0) : Optional.empty();
     }
 
     /** One constant, where other keys are put in, is not what they are removed by. */
@@ -73,7 +94,7 @@ final class RemovedKeys {
     }
 
     /** The variable of what the call asks for; a method reference has none. */
-    private static int asked(BodyIndex body, int at) {
+    static int asked(BodyIndex body, int at) {
         return body.body().instruction(at).accept(new PartialVisitor<>(Variable.NONE) {
             @Override
             public Integer visit(Instruction.Invoke call) {
@@ -107,7 +128,7 @@ final class RemovedKeys {
     }
 
     /** The declared class of everything that the variable can hold, an internal name; empty when there are several. */
-    private static Optional<String> classOf(BodyIndex body, int variable) {
+    static Optional<String> classOf(BodyIndex body, int variable) {
         Set<String> types = new HashSet<>();
         if (body.mayBeParameter(variable)) {
             types.add(parameterType(body, variable));

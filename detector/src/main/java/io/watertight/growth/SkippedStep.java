@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,11 +33,18 @@ final class SkippedStep {
     private final ProgramIndex index;
     private final MethodBody body;
     private final BitSet steps;
+    /** Whether a method that only the program implements is no reason to expect an exception. */
+    private final boolean isStrict;
 
     private SkippedStep(ProgramIndex index, MethodBody body, BitSet steps) {
+        this(index, body, steps, false);
+    }
+
+    private SkippedStep(ProgramIndex index, MethodBody body, BitSet steps, boolean isStrict) {
         this.index = index;
         this.body = body;
         this.steps = steps;
+        this.isStrict = isStrict;
     }
 
     /**
@@ -57,7 +65,42 @@ final class SkippedStep {
                 index.code.body(methods.iterator().next()).orElseThrow().body();
         SkippedStep search = new SkippedStep(index, body, indices);
         return starts.stream()
-                .flatMap(start -> search.after(start.index()).stream())
+                .flatMap(start -> search.after(body.successors(start.index())).stream())
+                .findFirst();
+    }
+
+    /** The call that leaves a method before its only step if it throws. */
+    static Optional<MethodRef> fromEntry(ProgramIndex index, At step) {
+        BitSet indices = new BitSet();
+        indices.set(step.index());
+        return new SkippedStep(
+                        index, index.code.body(step.method()).orElseThrow().body(), indices, true)
+                .after(Set.of(0));
+    }
+
+    /** Whether the one method that has all of them leaves without a step, once it has made a start, by a return or a throw. */
+    static boolean isLeftOut(ProgramIndex index, Collection<ContainerUse> starts, Collection<ContainerUse> steps) {
+        BitSet indices = new BitSet();
+        steps.forEach(step -> indices.set(step.index()));
+        ContainerUse first = starts.iterator().next();
+        MethodBody body =
+                index.code.body(first.context().method()).orElseThrow().body();
+        SkippedStep search = new SkippedStep(index, body, indices);
+        return starts.stream().allMatch(start -> search.escapes(body.successors(start.index()), new BitSet()));
+    }
+
+    /** The call that is expected to fail after a start, where nothing in the method catches what it throws. */
+    static Optional<MethodRef> failingAfter(ProgramIndex index, At start) {
+        MethodBody body = index.code.body(start.method()).orElseThrow().body();
+        return IntStream.range(0, body.size())
+                .filter(at -> body.instruction(at) instanceof Instruction.Invoke
+                        && body.handlersAt(at).isEmpty()
+                        && body.reaches(start.index(), at))
+                .mapToObj(at -> ((Instruction.Invoke) body.instruction(at)).method())
+                .filter(method -> index.program
+                        .resolve(method)
+                        .filter(decl -> !decl.exceptions().isEmpty())
+                        .isPresent())
                 .findFirst();
     }
 
@@ -65,9 +108,9 @@ final class SkippedStep {
      * The call that leaves the method without one of the steps, if it throws; empty when none does, or when a normal way
      * leaves it without one, too: then that is meant so.
      */
-    private Optional<MethodRef> after(int from) {
+    private Optional<MethodRef> after(Iterable<Integer> from) {
         BitSet normal = new BitSet();
-        if (escapes(body.successors(from), normal)) {
+        if (escapes(from, normal)) {
             return Optional.empty();
         }
         return normal.stream()
@@ -121,7 +164,8 @@ final class SkippedStep {
 
     private boolean isExpectedToThrow(MethodDecl decl) {
         return !decl.exceptions().isEmpty()
-                || (decl.isAbstract()
+                || (!isStrict
+                        && decl.isAbstract()
                         && index.program.isAnalysed(decl.ref().owner())
                         && !ASKING.matcher(decl.ref().name()).matches());
     }

@@ -45,6 +45,9 @@ final class Subscriptions {
     /** What a missing type or its method must be about to be believed to have a counterpart. */
     private static final Pattern OBSERVERS = Pattern.compile("Listener|Observer|Subscriber|Callback|Handler");
 
+    private static final Pattern SETTING_UP = Pattern.compile(
+            "(init|start|open|set|register|install|configure|connect|create|build|lambda\\$|add|enable)(.*)");
+
     private static final Pattern WEAK = Pattern.compile(".*Weak([A-Z].*)?");
     private static final Pattern MAKING = Pattern.compile("(new|create|of|make|build)([A-Z].*)?");
 
@@ -214,7 +217,7 @@ final class Subscriptions {
                 site,
                 Names.call(call.method()),
                 List.of("no call in " + type + " of what undoes it: " + String.join(", ", counterparts(call.method()))),
-                isWithoutEnd(at, call) ? Strength.FAIR : Strength.WEAK,
+                isWithoutEnd(at, call) || isOfOneCall(at, call) ? Strength.FAIR : Strength.WEAK,
                 index.chains.to(site, Names.call(call.method())),
                 undo(at, call));
     }
@@ -233,6 +236,27 @@ final class Subscriptions {
                 && !isTakenOut(call.method())
                 && !answersHandle(at, call)
                 && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program);
+    }
+
+    /** Whether a method registers a function that it makes of its own arguments and that nobody else knows: another one with each call. */
+    private boolean isOfOneCall(At at, Instruction.Invoke call) {
+        BodyIndex body = index.code.body(at.method()).orElseThrow();
+        return !at.method().isConstructor()
+                && !SETTING_UP.matcher(at.method().name()).matches()
+                && !index.makers.isWithAnother(at.method())
+                && !index.makers.isAtStartUp(at.method())
+                && !answersHandle(at, call)
+                && !index.knowledge.says(call.method(), Set.of(Verb.REGISTERS), index.program)
+                && call.arguments().stream()
+                        .skip(call.hasReceiver() ? 1 : 0)
+                        .flatMap(argument -> body.made(argument).stream())
+                        .anyMatch(made -> made instanceof Instruction.Capture function
+                                && body.uses(function.target()).size() == 1
+                                && function.captures().stream().anyMatch(captured -> isArgument(body, captured)));
+    }
+
+    private static boolean isArgument(BodyIndex body, int variable) {
+        return body.mayBeParameter(variable) && body.body().variable(variable).kind() != Variable.Kind.THIS;
     }
 
     /** Whether the call answers an object that is kept: by that it can be undone. */

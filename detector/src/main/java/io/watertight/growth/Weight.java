@@ -22,6 +22,9 @@ final class Weight {
     private static final Pattern PUT_OR_LOAD = Pattern.compile("(put|load|map)([A-Z_].*)?");
     private static final Pattern REGISTRY = Pattern.compile(".*(Registry|Factory)");
 
+    private static final Pattern TRIAL =
+            Pattern.compile(".*(Test|Tests|TestCase|Demo|Example|Sample|Benchmark|QuickStart|Quickstart)");
+
     private static final Pattern COMPONENT = Pattern.compile(
             ".*(Listener|Observer|Subscriber|Handler|Callback|Hook|Factory|Provider|Supplier|Plugin|Module|Extension"
                     + "|Interceptor|Filter|Converter|Resolver|Strategy|Customizer|Configurer|Initializer|Appender|Adapter)");
@@ -56,6 +59,23 @@ final class Weight {
             case SHARED -> isCertain() && !isDoubtfulHolder() && !isMemoOfNames() ? Strength.FAIR : Strength.WEAK;
             case UNKNOWN -> Strength.WEAK;
         };
+    }
+
+    /**
+     * Whether its keys come and go, supposed that something removes them: others pass them, or make a new one each time.
+     */
+    boolean isOfPassingKeys() {
+        return (isOpen() || isKeptByIdentity() || isKeptResource())
+                && retention.kind() != Retention.Kind.UNKNOWN
+                && !isAddedPart();
+    }
+
+    /** Whether the keys are connections, channels and the like, which are opened and closed. */
+    private boolean isKeptResource() {
+        return index.keyTypes
+                .firstArgument(container.field().signature())
+                .filter(type -> index.types.isSubtype(type, "java/lang/AutoCloseable"))
+                .isPresent();
     }
 
     /** What callers choose may be few things; only what is another one each time is certain to pile up. */
@@ -106,10 +126,24 @@ final class Weight {
                 || (retention.kind() == Retention.Kind.UNKNOWN && (!isOpen() || ofGrowth() == Strength.WEAK));
     }
 
+    /** Whether what lasts keeps class loaders as its keys, and with each of them a whole application that may be gone. */
+    private boolean keepsLoaders() {
+        return (retention.kind() == Retention.Kind.STATIC || retention.kind() == Retention.Kind.PROCESS)
+                && growing.use().role() == ContainerUse.Role.SELF
+                && index.keyTypes
+                        .firstArgument(container.field().signature())
+                        .filter("java/lang/ClassLoader"::equals)
+                        .isPresent();
+    }
+
     private Strength ofGrowth() {
+        if (keepsLoaders()) {
+            return Strength.FAIR;
+        }
         if (REGISTRATION.matcher(growing.entry().name()).matches()
                 || isAddedPart()
                 || isOfMain()
+                || isOfProgram()
                 || registersItself()
                 || isMemoOfNames()
                 || isFlyweight()
@@ -192,9 +226,17 @@ final class Weight {
         boolean isName = growing.key().given().isName() || isText() || isNumber();
         return isName
                 && !growing.key().given().isContent()
-                && isMemo()
+                && (isMemo() || growing.shape() == Shape.KEYED && !isOfWork())
                 && !isAccount()
                 && !(isOpen() && container.remembersUnknown());
+    }
+
+    /** Whether its keys, by their words or by where they come from, are those of what comes and goes. */
+    private boolean isOfWork() {
+        Key key = growing.key();
+        return key.domain().compareTo(Key.Domain.UNIQUE) >= 0
+                || KeyWords.meansWork(key.given().name())
+                || KeyWords.meansWork(key.given().type());
     }
 
     /** Whether each entry goes on changing: it counts, or collects what happens under its name. */
@@ -255,7 +297,10 @@ final class Weight {
         }
         return switch (growing.key().domain()) {
             case OPEN, UNIQUE, FRESH -> Strength.STRONG;
-            case UNKNOWN -> isText() || isNumber() || (isMemo() && isKeptByIdentity()) ? Strength.FAIR : Strength.WEAK;
+            case UNKNOWN ->
+                isText() || isNumber() || keepsThreads() || (isMemo() && isKeptByIdentity())
+                        ? Strength.FAIR
+                        : Strength.WEAK;
             case CONSTANT, CLOSED, CLASS, KNOWN_HERE -> growing.shape() == Shape.TEXT ? Strength.FAIR : Strength.WEAK;
         };
     }
@@ -263,8 +308,16 @@ final class Weight {
     /** Whether the keys are objects of the program that equal only themselves: others make and drop them. */
     private boolean isKeptByIdentity() {
         return index.keyTypes
+                        .firstArgument(container.field().signature())
+                        .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
+                        .isPresent()
+                || keepsThreads();
+    }
+
+    private boolean keepsThreads() {
+        return index.keyTypes
                 .firstArgument(container.field().signature())
-                .filter(type -> index.program.isAnalysed(type) && !index.keyTypes.definesEquality(type))
+                .filter("java/lang/Thread"::equals)
                 .isPresent();
     }
 
@@ -281,6 +334,17 @@ final class Weight {
         return growing.chain().size() == 1
                 && growing.entry().name().equals("main")
                 && growing.entry().descriptor().equals("([Ljava/lang/String;)V");
+    }
+
+    /** Whether it is a field of a program to be started, or of a test, which runs for a while and ends. */
+    private boolean isOfProgram() {
+        String type = Descriptors.topLevel(holder());
+        return TRIAL.matcher(Descriptors.simpleName(type)).matches()
+                || index.program.find(type).stream()
+                        .flatMap(decl -> decl.methods().stream())
+                        .anyMatch(method -> method.isStatic()
+                                && method.ref().name().equals("main")
+                                && method.ref().descriptor().equals("([Ljava/lang/String;)V"));
     }
 
     /** Whether its elements are parts that an application is put together from: there are as many as somebody wrote. */

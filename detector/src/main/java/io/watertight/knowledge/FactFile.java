@@ -23,6 +23,7 @@ record FactFile(String name, List<Fact> facts) {
             "jdk-sql.facts",
             "jdk-util.facts",
             "jdk-unique.facts",
+            "jdk-outcomes.facts",
             "jdk-collections.facts",
             "jdk-registries.facts",
             "jdk-more.facts",

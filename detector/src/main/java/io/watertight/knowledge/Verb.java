@@ -46,6 +46,8 @@ public enum Verb {
     NOTHROW("nothrow", Subject.METHOD_OR_TYPE, Operands.NONE),
     /** Calls of the method may well fail, though with an exception that need not be declared. */
     FAILS("fails", Subject.METHOD_OR_TYPE, Operands.NONE),
+    /** The operand, a function, runs later, after one outcome only: if the work succeeds, or if it fails. */
+    ONE_OUTCOME("one-outcome", Subject.METHOD, Operands.REQUIRED),
     /** The process ends there: what it held is released with it. */
     ENDS("ends", Subject.METHOD, Operands.NONE),
     /** The receiver, else what is named after "via", else the process keeps the operand: a name where there is one. */

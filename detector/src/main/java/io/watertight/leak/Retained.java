@@ -57,6 +57,10 @@ public record Retained(
         REGISTRY,
         /** A scheduler that lives as long as the process, which runs it again and again. */
         SCHEDULE,
+        /** The object that takes its place in a variable of the process, and so each one before it. */
+        CHAIN,
+        /** A scheduler that keeps what was cancelled. */
+        CANCELLED,
         /** A static executor, with its threads. */
         EXECUTOR,
         /** A registry of names that each call may make anew: meters and their tags. */

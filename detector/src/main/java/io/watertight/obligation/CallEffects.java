@@ -108,6 +108,7 @@ final class CallEffects {
                     NOTHROW,
                     FAILS,
                     ENDS,
+                    ONE_OUTCOME,
                     LASTS,
                     REGISTERS,
                     UNREGISTERS,

@@ -138,6 +138,7 @@ class BuiltInFactsTest {
                     NOTHROW,
                     FAILS,
                     ENDS,
+                    ONE_OUTCOME,
                     LASTS,
                     REGISTERS,
                     UNREGISTERS,
