@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 final class Callbacks {
     private static final Pattern SUCCESS = Pattern.compile(
-            "((on|handle|process)?(Success|Succeeded|Response|Result|Completed?|Reply|Replied|Message|Received|Data|Done|Ack|Acknowledged|Next)"
-                    + "|success|succeeded|response|result|completed?|reply|received|messageReceived|operationComplete|done|ack)"
+            "((on|handle|process)?(Success|Succeeded|Answer(ed)?|Response|Result|Completed?|Reply|Replied|Message|Received|Data|Done|Ack|Acknowledged|Next)"
+                    + "|success|succeeded|answer(ed)?|response|result|completed?|reply|received|messageReceived|operationComplete|done|ack)"
                     + "(Received|Arrived)?");
 
     private static final Pattern FAILURE = Pattern.compile(
