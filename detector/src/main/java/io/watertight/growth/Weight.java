@@ -226,17 +226,9 @@ final class Weight {
         boolean isName = growing.key().given().isName() || isText() || isNumber();
         return isName
                 && !growing.key().given().isContent()
-                && (isMemo() || growing.shape() == Shape.KEYED && !isOfWork())
+                && isMemo()
                 && !isAccount()
                 && !(isOpen() && container.remembersUnknown());
-    }
-
-    /** Whether its keys, by their words or by where they come from, are those of what comes and goes. */
-    private boolean isOfWork() {
-        Key key = growing.key();
-        return key.domain().compareTo(Key.Domain.UNIQUE) >= 0
-                || KeyWords.meansWork(key.given().name())
-                || KeyWords.meansWork(key.given().type());
     }
 
     /** Whether each entry goes on changing: it counts, or collects what happens under its name. */
