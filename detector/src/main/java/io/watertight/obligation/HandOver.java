@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record HandOver(Setting setting, Frame frame) {
     /** Words with which the name of a method says that it takes something for its caller. */
-    private static final List<String> TAKING = List.of(
+    private static final LeadingWords TAKING = LeadingWords.of(
             "begin",
             "enter",
             "start",
@@ -197,7 +197,7 @@ record HandOver(Setting setting, Frame frame) {
             return true;
         }
         return !speaksOfGiving()
-                && (TAKING.stream().anyMatch(word -> NameContract.startsWithWord(method().name(), word))
+                && (TAKING.start(method().name())
                         || (TAKING_ANYWHERE.stream().anyMatch(name::contains) && doesNothingElse()));
     }
 

@@ -11,7 +11,6 @@ import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
 import io.watertight.program.Program;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,7 +22,7 @@ final class MissingCode {
     /** The type of which not even the name is known: what is called may be at hand after all. */
     private static final String UNKNOWN = "?";
 
-    private static final List<String> TELLING = List.of("is", "has", "set");
+    private static final LeadingWords TELLING = LeadingWords.of("is", "has", "set");
 
     private final Program program;
     private final Knowledge knowledge;
@@ -69,7 +68,7 @@ final class MissingCode {
                 && !NameContract.isGetter(method)
                 && !NameContract.isNote(method)
                 && !method.name().equals("get")
-                && TELLING.stream().noneMatch(word -> NameContract.startsWithWord(method.name(), word))
+                && !TELLING.start(method.name())
                 && !isSaidToThrowNothing(method);
     }
 

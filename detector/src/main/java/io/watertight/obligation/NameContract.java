@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** How an unseen call is read by its name, so that unknown code is graded and not silent. */
 final class NameContract {
-    private static final List<String> RELEASING = List.of(
+    private static final LeadingWords RELEASING = LeadingWords.of(
             "close",
             "dispose",
             "shutdown",
@@ -21,23 +21,24 @@ final class NameContract {
             "cleanUp",
             "terminate");
 
-    private static final List<String> CLEANING = List.of("cleanup", "cleanUp", "terminate");
+    private static final LeadingWords CLEANING = LeadingWords.of("cleanup", "cleanUp", "terminate");
     /** How names go on before the word "close" when they mean just that. */
-    private static final List<String> CLOSING = List.of(
-            "safe",
-            "safely",
-            "try",
-            "tryTo",
-            "do",
-            "maybe",
-            "quiet",
-            "quietly",
-            "silent",
-            "silently",
-            "force",
-            "attempt",
-            "checked",
-            "really");
+    private static final LeadingWords CLOSING = LeadingWords.of(
+                    "safe",
+                    "safely",
+                    "try",
+                    "tryTo",
+                    "do",
+                    "maybe",
+                    "quiet",
+                    "quietly",
+                    "silent",
+                    "silently",
+                    "force",
+                    "attempt",
+                    "checked",
+                    "really")
+            .followedBy("Close");
     /** How types are called whose objects run until they are stopped. */
     private static final List<String> RUNNING = List.of(
             "Server",
@@ -76,17 +77,17 @@ final class NameContract {
     private static final List<String> JDK = List.of("java/", "javax/", "org/xml/", "org/w3c/");
 
     /** Methods that read what they are given and leave closing it to the caller. */
-    private static final List<String> COPYING = List.of("copy", "transfer", "pump", "pipe", "drain");
+    private static final LeadingWords COPYING = LeadingWords.of("copy", "transfer", "pump", "pipe", "drain");
 
     /** The last method to be called on an object, besides the releasing ones. */
-    private static final List<String> LAST =
-            List.of("stop", "terminate", "quit", "cleanup", "tearDown", "finish", "end");
+    private static final LeadingWords LAST =
+            LeadingWords.of("stop", "terminate", "quit", "cleanup", "tearDown", "finish", "end");
 
     /** What of a thing that goes on is closed by itself. */
     private static final List<String> PARTS = List.of("Entry", "Element", "Tag", "Object", "Array", "Section", "Group");
 
     /** Words that end something, but not always for good. */
-    private static final List<String> ENDING = List.of(
+    private static final LeadingWords ENDING = LeadingWords.of(
             "stop",
             "terminate",
             "end",
@@ -116,7 +117,7 @@ final class NameContract {
             "delete",
             "drop");
 
-    private static final List<String> TAKING = List.of(
+    private static final LeadingWords TAKING = LeadingWords.of(
             "add",
             "register",
             "put",
@@ -164,20 +165,20 @@ final class NameContract {
             "Ljava/lang/Boolean;",
             "Ljava/lang/Class;");
 
-    private static final List<String> GETTING =
-            List.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
+    private static final LeadingWords GETTING =
+            LeadingWords.of("get", "is", "has", "size", "length", "name", "to", "hash", "equals", "ordinal");
 
     /** Questions for which the next element is fetched. */
-    private static final List<String> READING = List.of("hasNext", "hasMore");
+    private static final LeadingWords READING = LeadingWords.of("hasNext", "hasMore");
 
-    private static final List<String> GIVING_BACK = List.of("release", "return", "give", "put", "recycle");
+    private static final LeadingWords GIVING_BACK = LeadingWords.of("release", "return", "give", "put", "recycle");
 
-    private static final List<String> WAITING = List.of(
+    private static final LeadingWords WAITING = LeadingWords.of(
             "await", "join", "wait", "sleep", "take", "put", "acquire", "get", "invoke", "poll", "offer", "lock",
             "run");
 
-    private static final List<String> CHECKING =
-            List.of("check", "ensure", "require", "assert", "verify", "validate", "throw", "fail");
+    private static final LeadingWords CHECKING =
+            LeadingWords.of("check", "ensure", "require", "assert", "verify", "validate", "throw", "fail");
     private static final List<String> LOGS = List.of("Log", "Logger", "LOG");
 
     private NameContract() {}
@@ -197,7 +198,7 @@ final class NameContract {
 
     /** Whether a method of this name ends its receiver unless the receiver has a {@code close()} as well. */
     static boolean cleansUp(MethodRef method) {
-        return CLEANING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+        return CLEANING.start(method.name());
     }
 
     /** Whether a method of this name closes what it is given. */
@@ -215,12 +216,12 @@ final class NameContract {
 
     /** Whether a method of this name copies from or to what it is given, and no more. */
     static boolean copies(MethodRef method) {
-        return COPYING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+        return COPYING.start(method.name());
     }
 
     /** Whether a method of this name may end the life of its receiver, in the widest sense. */
     static boolean mayRelease(MethodRef method) {
-        return releases(method.name()) || ENDING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+        return releases(method.name()) || ENDING.start(method.name());
     }
 
     /** Whether a method of this name is the last to be called on its receiver, whatever it is given. */
@@ -230,30 +231,27 @@ final class NameContract {
 
     /** Whether a method without parameters of this name ends the life of its receiver, as far as a reader can tell. */
     static boolean endsLife(MethodRef method) {
-        return method.parameterTypes().isEmpty()
-                && (releases(method.name()) || LAST.stream().anyMatch(word -> startsWithWord(method.name(), word)));
+        return method.parameterTypes().isEmpty() && (releases(method.name()) || LAST.start(method.name()));
     }
 
     /** Whether a method of this name only tells something of its receiver. */
     static boolean isGetter(MethodRef method) {
-        return method.parameterTypes().isEmpty()
-                && READING.stream().noneMatch(word -> startsWithWord(method.name(), word))
-                && GETTING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+        return method.parameterTypes().isEmpty() && !READING.start(method.name()) && GETTING.start(method.name());
     }
 
     /** Whether a method of this name returns something to those who lent it, and does not end it. */
     static boolean givesBack(MethodRef method) {
-        return GIVING_BACK.stream().anyMatch(word -> startsWithWord(method.name(), word));
+        return GIVING_BACK.start(method.name());
     }
 
     /** Whether a method of this name may wait, and be interrupted. */
     static boolean waits(MethodRef method) {
-        return WAITING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+        return WAITING.start(method.name());
     }
 
     /** Whether a method of this name throws when it was called in the wrong state, or with the wrong arguments. */
     static boolean isCheck(MethodRef method) {
-        return CHECKING.stream().anyMatch(word -> startsWithWord(method.name(), word));
+        return CHECKING.start(method.name());
     }
 
     /** Whether it only writes a line to a log. */
@@ -270,7 +268,7 @@ final class NameContract {
         if (method.isConstructor()) {
             return Effect.Kind.HELD_BY_RECEIVER;
         }
-        if (TAKING.stream().anyMatch(word -> startsWithWord(method.name(), word))) {
+        if (TAKING.start(method.name())) {
             return Effect.Kind.TAKES;
         }
         return canHold(method.returnType()) ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS;
@@ -288,8 +286,7 @@ final class NameContract {
     }
 
     private static boolean releasesAsWhole(String name) {
-        return RELEASING.stream().anyMatch(word -> startsWithWord(name, word))
-                || CLOSING.stream().anyMatch(word -> startsWithWord(name, word + "Close"));
+        return RELEASING.start(name) || CLOSING.start(name);
     }
 
     /** Whether a camel case name starts with this lower-case word. */

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** How the name of an unseen method, and that of its type, are read: whether its result is made for the caller. */
 final class OpeningNames {
-    private static final List<String> OPENING = List.of(
+    private static final LeadingWords OPENING = LeadingWords.of(
             "open", "create", "new", "connect", "accept", "acquire", "borrow", "start", "launch", "obtain", "prepare");
     /** How types are called whose objects give out others that go back or are closed. */
     private static final List<String> SOURCES =
@@ -23,8 +23,7 @@ final class OpeningNames {
 
     /** Whether the name of the method says that what it returns was made for the caller. */
     static boolean opens(MethodRef method) {
-        return method.isConstructor()
-                || OPENING.stream().anyMatch(word -> NameContract.startsWithWord(method.name(), word));
+        return method.isConstructor() || OPENING.start(method.name());
     }
 
     /**

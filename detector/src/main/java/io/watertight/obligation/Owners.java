@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Answers for the values that objects keep in fields: the check of a class after all its methods were followed. */
 final class Owners {
     /** Methods of such names run once, when nothing is open yet. */
-    private static final List<String> STARTING = List.of(
+    private static final LeadingWords STARTING = LeadingWords.of(
             "start",
             "open",
             "init",
@@ -228,7 +228,7 @@ final class Owners {
         Set<String> annotations = decl.map(MethodDecl::annotations).orElse(Set.of());
         if (method.isConstructor()
                 || STAGES.stream().anyMatch(method.name()::endsWith)
-                || STARTING.stream().anyMatch(word -> NameContract.startsWithWord(method.name(), word))
+                || STARTING.start(method.name())
                 || annotations.stream().map(Owners::simpleName).anyMatch(STARTING_ANNOTATIONS::contains)) {
             return true;
         }
