@@ -94,11 +94,15 @@ final class Locals {
     }
 
     int temporary() {
-        return add("t" + temporaries++, Variable.Kind.TEMPORARY);
+        return add(Variable.temporary(variables.size(), temporaries++));
     }
 
     private int add(String name, Variable.Kind kind) {
-        variables.add(new Variable(variables.size(), symbols.name(name), kind));
+        return add(new Variable(variables.size(), symbols.name(name), kind));
+    }
+
+    private int add(Variable variable) {
+        variables.add(variable);
         return variables.size() - 1;
     }
 
