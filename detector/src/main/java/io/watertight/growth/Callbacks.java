@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 /**
  * Methods that somebody else calls to say how something went: where only the one that tells of success removes an entry,
  * those that tell of failure leave it.
+ *
+ * @param growth where something is put in
+ * @param removals those that run and can find what they ask for; at least one
  */
-final class Callbacks {
+record Callbacks(ProgramIndex index, List<ContainerUse> growth, List<ContainerUse> removals) {
     private static final Pattern SUCCESS = Pattern.compile(
             "((on|handle|process)?(Success|Succeeded|Answer(ed)?|Response|Result|Completed?|Reply|Replied|Message|Received|Data|Done|Ack|Acknowledged|Next)"
                     + "|success|succeeded|answer(ed)?|response|result|completed?|reply|received|messageReceived|operationComplete|done|ack)"
@@ -41,16 +44,6 @@ final class Callbacks {
     private static final Pattern ENDING = Pattern.compile(
             ".*(clos|disconnect|destroy|terminat|expire|remove|unregister|stop|delete|inactive|evict|release|end).*",
             Pattern.CASE_INSENSITIVE);
-
-    private final ProgramIndex index;
-    private final List<ContainerUse> growth;
-    private final List<ContainerUse> removals;
-
-    Callbacks(ProgramIndex index, List<ContainerUse> growth, List<ContainerUse> removals) {
-        this.index = index;
-        this.growth = growth;
-        this.removals = removals;
-    }
 
     /** When the removals are passed over, as {@code by Fetcher.onFailure}; empty when no callback is seen to forget. */
     Optional<String> forgetting() {
@@ -135,7 +128,7 @@ final class Callbacks {
 
     /** Whether the method overrides one of another type, which others call, or may override one of a type that is missing. */
     private boolean isCallback(MethodRef method) {
-        Set<String> supertypes = Set.copyOf(index.program.supertypes(method.owner()));
+        Set<String> supertypes = index.program.supertypes(method.owner());
         if (supertypes.stream().anyMatch(type -> index.program.find(type).isEmpty())) {
             return true;
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
@@ -41,11 +40,11 @@ final class CancelledTasks {
 
     CancelledTasks(ProgramIndex index, ProgramCode code) {
         this.index = index;
-        CrossReferences references = code.references();
-        references.named().stream()
-                .filter(callee -> callee.owner().startsWith("java/util/concurrent/")
-                        || callee.name().equals(POLICY))
-                .forEach(callee -> references.callers(callee).forEach(caller -> note(caller, callee)));
+        code.references()
+                .forEachCall(
+                        callee -> callee.owner().startsWith("java/util/concurrent/")
+                                || callee.name().equals(POLICY),
+                        this::note);
     }
 
     private void note(MethodRef caller, MethodRef callee) {

@@ -29,16 +29,13 @@ final class Evictors {
         this.types = types;
         this.knowledge = knowledge;
         CrossReferences references = code.references();
-        for (MethodRef callee : references.named()) {
-            if (makesReference(callee)) {
-                references.callers(callee).forEach(caller -> noteWithEnclosing(caller.owner(), referring));
+        references.forEachCall(
+                Evictors::makesReference, (caller, callee) -> noteWithEnclosing(caller.owner(), referring));
+        references.forEachCall(this::removes, (caller, callee) -> {
+            if (!removing.contains(caller.owner()) && !overridesLibrary(caller)) {
+                noteWithEnclosing(caller.owner(), removing);
             }
-            if (removes(callee)) {
-                references.callers(callee).stream()
-                        .filter(caller -> !removing.contains(caller.owner()) && !overridesLibrary(caller))
-                        .forEach(caller -> noteWithEnclosing(caller.owner(), removing));
-            }
-        }
+        });
     }
 
     /** Whether the class decides itself which entries to drop. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.ir.CrossReferences;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.ProgramCode;
@@ -52,14 +51,13 @@ final class Registrations {
         this.index = index;
         this.code = code;
         this.hooks = new HookThreads(index.program);
-        CrossReferences references = code.references();
-        references.named().stream()
-                .filter(callee -> isAbout(callee, LETTING_GO))
-                .forEach(callee -> references.callers(callee).stream()
-                        .filter(index.reach::isReachable)
-                        .forEach(caller -> takenBack
-                                .computeIfAbsent(callee.owner(), k -> new HashSet<>())
-                                .add(Descriptors.topLevel(caller.owner()))));
+        code.references().forEachCall(callee -> isAbout(callee, LETTING_GO), (caller, callee) -> {
+            if (index.reach.isReachable(caller)) {
+                takenBack
+                        .computeIfAbsent(callee.owner(), k -> new HashSet<>())
+                        .add(Descriptors.topLevel(caller.owner()));
+            }
+        });
     }
 
     /** The registrations without an end, in the order of methods and instructions, one for each method and registry. */

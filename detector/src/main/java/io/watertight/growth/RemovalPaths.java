@@ -18,28 +18,15 @@ import java.util.stream.Collectors;
 /**
  * The ways on which what was put into a container is not taken out again, although there are removals: by an exception
  * between the two, after the outcome for which nobody removes, or because the call failed that would have led to a removal.
+ *
+ * @param growth where something is put in
+ * @param removals those that run and can find what they ask for; at least one
  */
-final class RemovalPaths {
+record RemovalPaths(ProgramIndex index, List<ContainerUse> growth, List<ContainerUse> removals) {
     /** How many functions may lie between a method and the removal that it prepares. */
     private static final int DEPTH = 3;
 
     private static final Set<String> TELLING = Set.of("whenComplete", "whenCompleteAsync", "handle", "handleAsync");
-
-    private final ProgramIndex index;
-    private final List<ContainerUse> growth;
-    private final List<ContainerUse> removals;
-
-    /**
-     * The ways of one container.
-     *
-     * @param growth where something is put in
-     * @param removals those that run and can find what they ask for; at least one
-     */
-    RemovalPaths(ProgramIndex index, List<ContainerUse> growth, List<ContainerUse> removals) {
-        this.index = index;
-        this.growth = growth;
-        this.removals = removals;
-    }
 
     /** Why the removals pass over some entries; empty when no way is seen. */
     Optional<Miss> skipped() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.ir.Accessors;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Value;
@@ -51,7 +52,7 @@ final class ThreadUses {
     static ThreadUses of(FieldRef field, ProgramIndex index) {
         ThreadUses uses = new ThreadUses(index, field);
         for (At load : index.code.loads(field)) {
-            boolean isAccessor = load.method().name().startsWith("access$"); // its calls were inlined
+            boolean isAccessor = Accessors.isNamedLikeOne(load.method()); // its calls were inlined
             if (!isAccessor && index.reach.isReachable(load.method())) {
                 uses.follow(
                         index.code.body(load.method()).orElseThrow(),

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who names what in the code of a program: its outlines, read backwards. All lists are in no order. */
@@ -63,6 +65,15 @@ public final class CrossReferences {
     /** The methods whose code names exactly this one. */
     public List<MethodRef> callers(MethodRef name) {
         return callers.getOrDefault(name, List.of());
+    }
+
+    /** Tells of each method of this kind that some code names, and of each method whose code does: first the caller. */
+    public void forEachCall(Predicate<MethodRef> isMeant, BiConsumer<MethodRef, MethodRef> action) {
+        callers.forEach((name, by) -> {
+            if (isMeant.test(name)) {
+                by.forEach(caller -> action.accept(caller, name));
+            }
+        });
     }
 
     /** The methods whose code makes a function of exactly this one. */

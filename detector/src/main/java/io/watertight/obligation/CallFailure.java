@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 
 /** The part of the transfer function that deals with calls that throw while the value is owed. */
 record CallFailure(Setting setting, Frame frame, Tracked tracked, int index, World world) {
+    /** What a call throws that declares nothing. */
+    private static final String UNDECLARED = "java/lang/RuntimeException";
 
     /** The ways on when the call throws, none of them likelier than {@code cost}; none when nothing is owed then. */
     List<Move> moves(Instruction.Invoke call, int cost) {
@@ -31,24 +33,21 @@ record CallFailure(Setting setting, Frame frame, Tracked tracked, int index, Wor
                 continue;
             }
             int likelihood = isOthers(call, exception) ? Math.max(cost, Likelihood.SECONDARY) : cost;
-            Move.Cause cause = Move.Cause.of(
-                    Step.Event.CALL_THROWS, CallTransfer.name(behindAccessor(call.method())) + " " + exception);
-            moves.addAll(raise.moves(exception, likelihood, cause));
+            moves.addAll(raise.moves(exception, likelihood, cause(call, exception)));
         }
         if (thrown.isEmpty() && (isUseOfMissing(call) || runsMissingCode(call))) {
-            Move.Cause cause = Move.Cause.of(
-                    Step.Event.CALL_THROWS,
-                    CallTransfer.name(behindAccessor(call.method())) + " java/lang/RuntimeException");
-            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.SECONDARY, cause));
+            moves.addAll(raise.moves(UNDECLARED, Likelihood.SECONDARY, cause(call, UNDECLARED)));
         }
         boolean isFollowed = tracked.limit() >= Likelihood.UNDECLARED;
         if (isFollowed && setting.exceptions().mayFail(call)) {
-            Move.Cause cause = Move.Cause.of(
-                    Step.Event.CALL_THROWS,
-                    CallTransfer.name(behindAccessor(call.method())) + " java/lang/RuntimeException");
-            moves.addAll(raise.moves("java/lang/RuntimeException", Likelihood.UNDECLARED, cause));
+            moves.addAll(raise.moves(UNDECLARED, Likelihood.UNDECLARED, cause(call, UNDECLARED)));
         }
         return moves;
+    }
+
+    private Move.Cause cause(Instruction.Invoke call, String exception) {
+        return Move.Cause.of(
+                Step.Event.CALL_THROWS, CallTransfer.name(behindAccessor(call.method())) + " " + exception);
     }
 
     /** Whether the exception is only expected of an unseen call that has nothing to do with the value, and known calls throw it. */
