@@ -4,6 +4,7 @@ package io.watertight.growth;
 import io.watertight.ir.Handler;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
+import io.watertight.knowledge.Verb;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.ArrayDeque;
@@ -157,9 +158,15 @@ final class SkippedStep {
 
     /** Whether callers have to expect an exception: it is declared, or the code of somebody else is run. */
     private boolean mayThrow(MethodRef method) {
-        return method.owner().startsWith("java/util/function/")
-                || CALLBACKS.contains(method.owner())
-                || index.program.resolve(method).filter(this::isExpectedToThrow).isPresent();
+        return index.knowledge
+                        .typeFact(method.owner(), Verb.NOTHROW, index.program)
+                        .isEmpty()
+                && (method.owner().startsWith("java/util/function/")
+                        || CALLBACKS.contains(method.owner())
+                        || index.program
+                                .resolve(method)
+                                .filter(this::isExpectedToThrow)
+                                .isPresent());
     }
 
     private boolean isExpectedToThrow(MethodDecl decl) {
