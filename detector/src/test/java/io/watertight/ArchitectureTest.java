@@ -17,8 +17,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -58,6 +61,13 @@ class ArchitectureTest {
                             "suppression")),
             Map.entry("spotbugs", Set.of(FACADE, "rule", "finding")));
 
+    /** The rooms of the engines: each may use only those before it, and other packages none of them. */
+    private static final Map<String, List<String>> ROOMS = Map.of(
+            "obligation",
+            List.of("state", "summary", "call", "origin", "frame", "flow", "lock", "method", "owner"),
+            "growth",
+            List.of("code", "container", "reach", "key", "holding", "removal", "registration", "thread", "candidate"));
+
     /** Libraries that are known to one package alone. */
     private static final Map<String, String[]> ONLY_IN = Map.of(
             "bytecode", new String[] {"org.objectweb.asm.."},
@@ -87,6 +97,51 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(detector);
         MAY_USE.forEach((from, allowed) -> allowed.forEach(
                 to -> assertFalse(reaches(to, from), () -> from + " may use " + to + ", which may use " + from)));
+    }
+
+    @Test
+    void a_room_uses_only_the_rooms_before_it() {
+        ROOMS.forEach((layer, rooms) -> {
+            for (int room = 0; room < rooms.size(); room++) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(room(layer, rooms.get(room)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(Stream.concat(
+                                        Stream.of(ROOT + "." + layer),
+                                        rooms.stream().skip(room + 1L).map(later -> room(layer, later)))
+                                .toArray(String[]::new))
+                        .check(detector);
+            }
+        });
+    }
+
+    @Test
+    void a_room_is_entered_through_its_engine() {
+        ROOMS.keySet()
+                .forEach(layer -> noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ROOT + "." + layer + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(ROOT + "." + layer + ".(*)..")
+                        .check(detector));
+    }
+
+    @Test
+    void every_room_has_its_place_in_the_order() {
+        ROOMS.forEach((layer, rooms) -> assertEquals(
+                Set.copyOf(rooms),
+                detector.stream()
+                        .map(type -> type.getPackageName())
+                        .filter(name -> name.startsWith(ROOT + "." + layer + "."))
+                        .map(name -> name.substring((ROOT + "." + layer + ".").length()))
+                        .collect(Collectors.toSet())));
+    }
+
+    private static String room(String layer, String name) {
+        return ROOT + "." + layer + "." + name + "..";
     }
 
     @Test

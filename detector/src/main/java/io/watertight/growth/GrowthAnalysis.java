@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
-import io.watertight.growth.BoundedContainer.Reason;
+import io.watertight.growth.candidate.ArrayCase;
+import io.watertight.growth.candidate.ContainerCase;
+import io.watertight.growth.candidate.HandGrownCase;
+import io.watertight.growth.candidate.Ranking;
+import io.watertight.growth.candidate.Siblings;
+import io.watertight.growth.code.Names;
+import io.watertight.growth.holding.Holding;
+import io.watertight.growth.holding.ProgramIndex;
+import io.watertight.growth.registration.CancelledTasks;
+import io.watertight.growth.registration.Registrations;
+import io.watertight.growth.registration.StaticExecutors;
+import io.watertight.growth.registration.Subscriptions;
+import io.watertight.growth.registration.WrappedGlobals;
+import io.watertight.growth.thread.ThreadValues;
 import io.watertight.ir.ProgramCode;
 import io.watertight.knowledge.Knowledge;
+import io.watertight.leak.BoundedContainer;
+import io.watertight.leak.BoundedContainer.Reason;
 import io.watertight.leak.Retained;
 import io.watertight.leak.Site;
 import io.watertight.leak.UnboundedGrowth.Miss;

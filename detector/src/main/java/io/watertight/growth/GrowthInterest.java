@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.growth;
 
+import io.watertight.growth.candidate.ArrayCase;
+import io.watertight.growth.candidate.HandGrownCase;
+import io.watertight.growth.container.ContainerTypes;
+import io.watertight.growth.key.KeyTypes;
+import io.watertight.growth.registration.CancelledTasks;
+import io.watertight.growth.registration.StaticExecutors;
+import io.watertight.growth.registration.Subscriptions;
+import io.watertight.growth.registration.WrappedGlobals;
 import io.watertight.ir.Interest;
 import io.watertight.knowledge.Knowledge;
 import io.watertight.knowledge.Verb;

@@ -3,6 +3,8 @@ package io.watertight.obligation;
 
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
+import io.watertight.obligation.call.CallTargets;
+import io.watertight.obligation.frame.Setting;
 import io.watertight.program.MethodRef;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.watertight.growth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.watertight.growth.BoundedContainer.Reason;
+import io.watertight.leak.BoundedContainer.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation;
 
-import static io.watertight.obligation.Generated.always;
+import static io.watertight.obligation.state.Generated.always;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +9,8 @@ import io.watertight.ir.CallKind;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.ir.Variable;
+import io.watertight.obligation.call.CallTargets;
+import io.watertight.obligation.state.Generated;
 import io.watertight.program.ClassDecl;
 import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
