@@ -90,6 +90,14 @@ public record Setting(
                 callsToLookInside - 1);
     }
 
+    /** Whether an annotation of the field says that it owns what lies in it, so that no assignment may lose that. */
+    public boolean isOwning(FieldRef field) {
+        return program.resolve(field)
+                .flatMap(knowledge::says)
+                .filter(verb -> verb == Verb.TAKES_OWNERSHIP)
+                .isPresent();
+    }
+
     /** The outcomes of a followed argument as what a call does to it. */
     public Effect summarize(Frame frame, Tracking tracking) {
         Set<Outcome> outcomes = tracking.outcomesBesidesState(frame);

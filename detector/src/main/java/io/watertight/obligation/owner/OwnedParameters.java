@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation.owner;
 
-import io.watertight.knowledge.Verb;
 import io.watertight.leak.Deadline;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Obligation.Root;
@@ -40,21 +39,13 @@ public record OwnedParameters(Setting setting, MethodAnalysis analysis) {
         for (MethodAnalysis.Given given : analysis.given()) {
             Set<FieldRef> fields = new TreeSet<>();
             given.tracking().outcomes().forEach(outcome -> fields.addAll(outcome.fields()));
-            if (!fields.isEmpty() && (isOwned(given) || fields.stream().anyMatch(this::isOwning))) {
+            if (!fields.isEmpty() && (isOwned(given) || fields.stream().anyMatch(setting::isOwning))) {
                 Obligation obligation = obligation(given, Deadline.OWNER);
                 Step taken = new Step(obligation.acquired(), Step.Event.ACQUIRED, obligation.opener());
                 stored.add(new Owners.Stored(fields, obligation, List.of(taken)));
             }
         }
         return stored;
-    }
-
-    private boolean isOwning(FieldRef field) {
-        return setting.program()
-                .resolve(field)
-                .flatMap(setting.knowledge()::says)
-                .filter(verb -> verb == Verb.TAKES_OWNERSHIP)
-                .isPresent();
     }
 
     /** Whether the method says that it answers for what it is given so. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.watertight.obligation.owner;
 
-import io.watertight.knowledge.Verb;
 import io.watertight.leak.FieldLeak;
 import io.watertight.leak.Obligation;
 import io.watertight.leak.Outstanding;
@@ -110,7 +109,7 @@ public final class Owners {
                 leaks.add(leak(one, one.fields().iterator().next(), FieldLeak.Cause.NEVER_RELEASED, one.path())));
         Map<FieldRef, Overwrite> overwritten = new LinkedHashMap<>();
         overwrites.stream()
-                .filter(overwrite -> (isOwning(overwrite.field()) || !isStart(overwrite.method(), DEEPEST))
+                .filter(overwrite -> (setting.isOwning(overwrite.field()) || !isStart(overwrite.method(), DEEPEST))
                         && !setting.fields().mayBeForeign(overwrite.field()))
                 .forEach(overwrite -> overwritten.putIfAbsent(overwrite.field(), overwrite));
         overwritten.forEach((field, overwrite) -> {
@@ -184,15 +183,6 @@ public final class Owners {
                         .anyMatch(other -> other.isStatic()
                                 && !other.ref().equals(field)
                                 && setting.fields().isReleased(other.ref()));
-    }
-
-    /** Whether an annotation of the field says that it owns what lies in it, so that no assignment may lose that. */
-    private boolean isOwning(FieldRef field) {
-        return setting.program()
-                .resolve(field)
-                .flatMap(setting.knowledge()::says)
-                .filter(verb -> verb == Verb.TAKES_OWNERSHIP)
-                .isPresent();
     }
 
     /** Whether there is one object of the class only, which lives as long as the process. */
