@@ -4,25 +4,58 @@ package io.watertight.obligation;
 import io.watertight.ir.Instruction;
 import io.watertight.ir.MethodBody;
 import io.watertight.program.MethodRef;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
-/** What a callee does to an argument, given what this very call says with its other arguments: {@code closeIf(true, in)}. */
-record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
+/**
+ * What a callee does to an argument, given what this very call says with its other arguments: {@code closeIf(true, in)},
+ * {@code with(in, reader -> ...)}.
+ */
+record ArgumentFacts(Setting setting, Frame frame, Instruction.Invoke call, World world) {
+    /** What a callee seems to do that does something with the argument which only the function tells that it is passed. */
+    private static final Set<Effect.Kind> UP_TO_FUNCTIONS =
+            EnumSet.of(Effect.Kind.MAY_RELEASE, Effect.Kind.TAKES, Effect.Kind.HELD_BY_RESULT);
 
     /** The effect with the known arguments filled in; {@code general} when there are none or several callees. */
     Effect refine(int position, Role role, Effect general) {
-        List<MethodRef> targets = setting.targets().of(call);
-        boolean saysSomething =
-                call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Constant);
-        if (setting.callsToLookInside() == 0 || !saysSomething || targets.size() != 1) {
+        if (setting.callsToLookInside() == 0 || !(UP_TO_FUNCTIONS.contains(general.kind()) || general.isAssumed())) {
             return general;
         }
-        Optional<MethodBody> body = setting.code().body(targets.get(0));
-        return body.map(callee -> inside(callee, position, role)).orElse(general);
+        List<MethodRef> targets = setting.targets().of(call);
+        if (targets.size() != 1) {
+            return general;
+        }
+        boolean saysSomething = general.kind() == Effect.Kind.MAY_RELEASE
+                && call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Constant);
+        Map<Integer, List<Instruction.Capture>> functions = functions(position);
+        return saysSomething || !functions.isEmpty()
+                ? setting.code()
+                        .body(targets.get(0))
+                        .map(callee -> inside(callee, functions, position, role))
+                        .orElse(general)
+                : general;
     }
 
-    private Effect inside(MethodBody callee, int position, Role role) {
+    /** The functions among the other arguments, by position. */
+    private Map<Integer, List<Instruction.Capture>> functions(int position) {
+        Map<Integer, List<Instruction.Capture>> functions = new HashMap<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            List<Instruction.Capture> passed =
+                    i == position ? List.of() : new Functions(frame).of(call.arguments().get(i));
+            if (!passed.isEmpty()) {
+                functions.put(i, passed);
+            }
+        }
+        return functions;
+    }
+
+    private Effect inside(
+            MethodBody callee, Map<Integer, List<Instruction.Capture>> functions, int position, Role role) {
+        Map<Integer, List<Instruction.Capture>> given = new HashMap<>();
+        functions.forEach((at, passed) -> given.put(callee.parameters().get(at), passed));
         World start = new World(VariableMap.empty(), VariableMap.empty());
         for (int i = 0; i < call.arguments().size(); i++) {
             Fact fact = world.facts().get(call.arguments().get(i));
@@ -30,10 +63,10 @@ record ArgumentFacts(Setting setting, Instruction.Invoke call, World world) {
                 start = start.with(callee.parameters().get(i), fact);
             }
         }
-        Frame frame = new Frame(setting, callee);
+        Frame inner = new Frame(setting.insideCall(), callee, given);
         Tracked argument = new Tracked("java/lang/Object", false, Tracked.Kind.ARGUMENT);
         World named = start.named(callee.parameters().get(position), role);
-        Tracking tracking = Tracker.track(setting.insideCall(), frame, argument, 0, List.of(named));
-        return setting.summarize(frame, tracking);
+        Tracking tracking = Tracker.track(setting.insideCall(), inner, argument, 0, List.of(named));
+        return setting.summarize(inner, tracking);
     }
 }

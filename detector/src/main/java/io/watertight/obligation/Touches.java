@@ -113,10 +113,10 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
                     .filter(known -> known.kind() == Effect.Kind.WRAPPED_BY_RESULT)
                     .orElse(Effect.known(Effect.Kind.TAKES));
         }
-        Effect effect = setting.effects().of(call, position);
-        if (effect.kind() == Effect.Kind.MAY_RELEASE) {
-            effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);
-        }
+        Effect effect = new PassedFunctions(setting, frame)
+                .called(call, position)
+                .orElseGet(() -> setting.effects().of(call, position));
+        effect = new ArgumentFacts(setting, frame, call, world).refine(position, role, effect);
         boolean isReceiver = position == 0 && call.hasReceiver();
         PlainOwner owner = new PlainOwner(setting, frame);
         if (effect.kind() == Effect.Kind.TAKES && tracked.isFresh() && owner.keeps(call, position)) {
