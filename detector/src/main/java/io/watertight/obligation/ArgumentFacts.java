@@ -8,35 +8,53 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a callee does to an argument, given what this very call says with its other arguments: {@code closeIf(true, in)},
- * {@code with(in, reader -> ...)}.
+ * {@code with(in, reader -> ...)}, and with the class of the argument itself.
  */
-record ArgumentFacts(Setting setting, Frame frame, Instruction.Invoke call, World world) {
+record ArgumentFacts(Setting setting, Frame frame, Tracked tracked, Instruction.Invoke call, World world) {
     /** What a callee seems to do that does something with the argument which only the function tells that it is passed. */
     private static final Set<Effect.Kind> UP_TO_FUNCTIONS =
             EnumSet.of(Effect.Kind.MAY_RELEASE, Effect.Kind.TAKES, Effect.Kind.HELD_BY_RESULT);
 
     /** The effect with the known arguments filled in; {@code general} when there are none or several callees. */
     Effect refine(int position, Role role, Effect general) {
-        if (setting.callsToLookInside() == 0 || !(UP_TO_FUNCTIONS.contains(general.kind()) || general.isAssumed())) {
+        boolean isSettled = general.kind() == Effect.Kind.RELEASES ? !isOfKnownType(role) : !isUpToFunctions(general);
+        if (setting.callsToLookInside() == 0 || isSettled) {
             return general;
         }
         List<MethodRef> targets = setting.targets().of(call);
         if (targets.size() != 1) {
             return general;
         }
-        boolean saysSomething = general.kind() == Effect.Kind.MAY_RELEASE
-                && call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Constant);
+        Optional<MethodBody> body = setting.code().body(targets.get(0));
         Map<Integer, List<Instruction.Capture>> functions = functions(position);
-        return saysSomething || !functions.isEmpty()
-                ? setting.code()
-                        .body(targets.get(0))
-                        .map(callee -> inside(callee, functions, position, role))
-                        .orElse(general)
-                : general;
+        boolean saysMore = !functions.isEmpty()
+                || (general.kind() == Effect.Kind.MAY_RELEASE && saysConstant())
+                || (isOfKnownType(role) && body.filter(ArgumentFacts::asksForType).isPresent());
+        return body.filter(callee -> saysMore)
+                .map(callee -> inside(callee, functions, position, role))
+                .orElse(general);
+    }
+
+    private static boolean isUpToFunctions(Effect general) {
+        return general.isAssumed() || UP_TO_FUNCTIONS.contains(general.kind());
+    }
+
+    private boolean saysConstant() {
+        return call.arguments().stream().anyMatch(a -> world.facts().get(a) instanceof Fact.Constant);
+    }
+
+    /** Whether it is known here of which class the value is. */
+    private boolean isOfKnownType(Role role) {
+        return role == Role.IS && tracked.isFresh() && tracked.isExact();
+    }
+
+    private static boolean asksForType(MethodBody callee) {
+        return callee.code().stream().anyMatch(Instruction.TypeTest.class::isInstance);
     }
 
     /** The functions among the other arguments, by position. */
@@ -64,7 +82,9 @@ record ArgumentFacts(Setting setting, Frame frame, Instruction.Invoke call, Worl
             }
         }
         Frame inner = new Frame(setting.insideCall(), callee, given);
-        Tracked argument = new Tracked("java/lang/Object", false, Tracked.Kind.ARGUMENT);
+        boolean isOfType = isOfKnownType(role);
+        Tracked argument =
+                new Tracked(isOfType ? tracked.type() : "java/lang/Object", isOfType, Tracked.Kind.ARGUMENT);
         World named = start.named(callee.parameters().get(position), role);
         Tracking tracking = Tracker.track(setting.insideCall(), inner, argument, 0, List.of(named));
         return setting.summarize(inner, tracking);

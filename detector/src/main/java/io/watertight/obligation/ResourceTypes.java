@@ -35,6 +35,9 @@ final class ResourceTypes {
     /** A method of such a name makes a new object for each call. */
     private static final List<String> MAKERS = List.of("new", "create", "make", "build");
 
+    /** Methods that others than the owner of an object call, or that run before it is of use. */
+    private static final Set<String> NOT_ENDING = Set.of("<init>", "<clinit>", "finalize", "run");
+
     private final Program program;
     private final Knowledge knowledge;
     private final SupposedTypes supposed;
@@ -77,8 +80,14 @@ final class ResourceTypes {
                                         .anyMatch(field -> !field.isStatic()
                                                 && isFollowed(field.ref().descriptor()))
                                 && owner.methods().stream()
-                                        .anyMatch(method -> !method.isStatic() && NameContract.endsLife(method.ref())))
+                                        .anyMatch(method -> !method.isStatic() && mayEnd(method.ref())))
                         .isPresent();
+    }
+
+    /** Whether the method may be the one that ends its receiver: it is told nothing and answers nothing, or is named so. */
+    boolean mayEnd(MethodRef method) {
+        return NameContract.endsLife(method)
+                || (method.descriptor().equals("()V") && !NOT_ENDING.contains(method.name()));
     }
 
     /** Whether values of the type, given by internal name, have a {@code close()} that can be called for them. */

@@ -116,7 +116,10 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         Effect effect = new PassedFunctions(setting, frame)
                 .called(call, position)
                 .orElseGet(() -> setting.effects().of(call, position));
-        effect = new ArgumentFacts(setting, frame, call, world).refine(position, role, effect);
+        effect = new ArgumentFacts(setting, frame, tracked, call, world).refine(position, role, effect);
+        if (effect.kind() == Effect.Kind.BORROWS && isGivenToSuperclass(call, position)) {
+            return Effect.known(Effect.Kind.WRAPPED_BY_RECEIVER);
+        }
         boolean isReceiver = position == 0 && call.hasReceiver();
         PlainOwner owner = new PlainOwner(setting, frame);
         if (effect.kind() == Effect.Kind.TAKES && tracked.isFresh() && owner.keeps(call, position)) {
@@ -128,7 +131,9 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
                     : Effect.known(Effect.Kind.TAKES).unless(effect.owedWhen());
         }
         boolean isHolder = role == Role.HOLDS && isReceiver;
-        if (isHolder && effect.kind() == Effect.Kind.RELEASES && owner.keepsOpen(call)) {
+        if (effect.kind() == Effect.Kind.RELEASES
+                && ((isHolder && owner.keepsOpen(call))
+                        || (role == Role.CLOSES && isReceiver && owner.endsWithoutCalls(call)))) {
             return Effect.known(Effect.Kind.BORROWS);
         }
         if (!isHolder || effect.isDischarge()) {
@@ -147,6 +152,14 @@ record Touches(Setting setting, Frame frame, Tracked tracked, World world) {
         }
         boolean canHold = NameContract.canHold(call.method().returnType());
         return Effect.known(canHold ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS);
+    }
+
+    /** Whether a superclass outside the program gets it by {@code super(..)}, and may share it with its subclass by a field. */
+    private boolean isGivenToSuperclass(Instruction.Invoke call, int position) {
+        return position > 0
+                && tracked.isFresh()
+                && frame.isOwnConstructor(call)
+                && !setting.program().isAnalysed(call.method().owner());
     }
 
     /** Whether the receiver of the call is made here, or by the constructor that calls another one. */
