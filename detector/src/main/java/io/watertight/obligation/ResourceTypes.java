@@ -47,6 +47,7 @@ final class ResourceTypes {
     private final Memo<String, Boolean> closeable = new Memo<>(this::findCloseable);
     private final Memo<String, Boolean> resource = new Memo<>(this::findResource);
     private final Memo<String, Boolean> holdable = new Memo<>(this::findHoldable);
+    private final Memo<String, Boolean> owning = new Memo<>(this::findMayOwn);
     private final Memo<String, Boolean> harmless = new Memo<>(this::findHarmless);
 
     /** @param supposed those of the missing types that count as closeable */
@@ -73,6 +74,10 @@ final class ResourceTypes {
 
     /** Whether the type, which is no {@code AutoCloseable}, has a field for a resource and a method that may release it. */
     boolean mayOwn(String type) {
+        return owning.get(type);
+    }
+
+    private boolean findMayOwn(String type) {
         Optional<ClassDecl> decl = program.isAnalysed(type) ? program.find(type) : Optional.empty();
         boolean endsItself = program.isSubtype(type, "java/lang/Thread") == Answer.YES;
         return !endsItself
@@ -88,6 +93,11 @@ final class ResourceTypes {
     boolean mayEnd(MethodRef method) {
         return NameContract.endsLife(method)
                 || (method.descriptor().equals("()V") && !NOT_ENDING.contains(method.name()));
+    }
+
+    /** Whether the method may end an object of a class whose code alone shows that it has an end, whatever the name of that. */
+    boolean mayEndInferred(MethodRef method) {
+        return method.descriptor().equals("()V") && isAmong(inferred.keySet(), method.owner());
     }
 
     /** Whether values of the type, given by internal name, have a {@code close()} that can be called for them. */
