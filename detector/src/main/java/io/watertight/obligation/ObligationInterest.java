@@ -7,6 +7,8 @@ import io.watertight.knowledge.Verb;
 import io.watertight.obligation.call.ResourceTypes;
 import io.watertight.obligation.call.SupposedTypes;
 import io.watertight.obligation.method.Holds;
+import io.watertight.program.ClassDecl;
+import io.watertight.program.Descriptors;
 import io.watertight.program.FieldRef;
 import io.watertight.program.Memo;
 import io.watertight.program.MethodRef;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which methods can acquire, release or pass on a resource; the others are never lowered for this engine. */
 public final class ObligationInterest implements Interest {
     private static final String OBJECT = "Ljava/lang/Object;";
+    private static final String FUNCTIONS = "Ljava/util/function/";
     private static final Set<Verb> VERBS = EnumSet.of(
             Verb.ACQUIRES,
             Verb.HOLDS,
@@ -42,8 +45,8 @@ public final class ObligationInterest implements Interest {
     }
 
     /**
-     * Whether a method has a resource among its parameters or as its result, may return any argument, keep one in its object, or
-     * test one for null.
+     * Whether a method has a resource among its parameters or as its result, may return any argument, keep one in its object,
+     * call a function with one, or test one for null.
      */
     @Override
     public boolean inMethod(MethodRef method) {
@@ -52,7 +55,24 @@ public final class ObligationInterest implements Interest {
         boolean mayTest = method.returnType().equals("Z")
                 && method.parameterTypes().equals(List.of(OBJECT))
                 && !method.name().equals("equals");
-        return isGeneric || mayTest || mayKeep(method) || passesResource(method);
+        return isGeneric || mayTest || mayKeep(method) || mayLend(method) || passesResource(method);
+    }
+
+    /** Whether it may call a function with what it is given. */
+    private boolean mayLend(MethodRef method) {
+        List<String> parameters = method.parameterTypes();
+        return parameters.size() > 1
+                && parameters.contains(OBJECT)
+                && parameters.stream().anyMatch(this::mayBeFunction);
+    }
+
+    private boolean mayBeFunction(String descriptor) {
+        return descriptor.startsWith(FUNCTIONS)
+                || (descriptor.startsWith("L")
+                        && program.isAnalysed(Descriptors.internalName(descriptor))
+                        && program.find(Descriptors.internalName(descriptor))
+                                .filter(ClassDecl::isInterface)
+                                .isPresent());
     }
 
     /** Whether it may be the constructor or a setter of an object that keeps one thing or another. */
@@ -112,7 +132,8 @@ public final class ObligationInterest implements Interest {
     /** Whether a method that loads or stores this field may release or hand on a resource by it. */
     @Override
     public boolean inField(FieldRef field) {
-        return types.isFollowed(field.descriptor());
+        return types.isFollowed(field.descriptor())
+                || (field.descriptor().startsWith("L") && types.mayOwn(Descriptors.internalName(field.descriptor())));
     }
 
     /** Whether a method that creates an object of this type may acquire or wrap a resource by it. */

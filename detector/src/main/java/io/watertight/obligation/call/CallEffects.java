@@ -171,7 +171,7 @@ public final class CallEffects {
             return known.get().kind() == Effect.Kind.BORROWS && known.get().owedWhen() == Condition.ALWAYS;
         }
         if (isReceiver) {
-            return !NameContract.mayRelease(call.method());
+            return !NameContract.mayRelease(call.method()) && !types.mayEndInferred(call.method());
         }
         int parameter = call.hasReceiver() ? position - 1 : position;
         return targets.of(call).isEmpty()

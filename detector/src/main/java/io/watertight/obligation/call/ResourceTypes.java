@@ -35,6 +35,9 @@ public final class ResourceTypes {
     /** A method of such a name makes a new object for each call. */
     private static final List<String> MAKERS = List.of("new", "create", "make", "build");
 
+    /** Methods that others than the owner of an object call, or that run before it is of use. */
+    private static final Set<String> NOT_ENDING = Set.of("<init>", "<clinit>", "finalize", "run");
+
     private final Program program;
     private final Knowledge knowledge;
     private final SupposedTypes supposed;
@@ -44,6 +47,7 @@ public final class ResourceTypes {
     private final Memo<String, Boolean> closeable = new Memo<>(this::findCloseable);
     private final Memo<String, Boolean> resource = new Memo<>(this::findResource);
     private final Memo<String, Boolean> holdable = new Memo<>(this::findHoldable);
+    private final Memo<String, Boolean> owning = new Memo<>(this::findMayOwn);
     private final Memo<String, Boolean> harmless = new Memo<>(this::findHarmless);
 
     /** @param supposed those of the missing types that count as closeable */
@@ -70,6 +74,10 @@ public final class ResourceTypes {
 
     /** Whether the type, which is no {@code AutoCloseable}, has a field for a resource and a method that may release it. */
     public boolean mayOwn(String type) {
+        return owning.get(type);
+    }
+
+    private boolean findMayOwn(String type) {
         Optional<ClassDecl> decl = program.isAnalysed(type) ? program.find(type) : Optional.empty();
         boolean endsItself = program.isSubtype(type, "java/lang/Thread") == Answer.YES;
         return !endsItself
@@ -77,8 +85,19 @@ public final class ResourceTypes {
                                         .anyMatch(field -> !field.isStatic()
                                                 && isFollowed(field.ref().descriptor()))
                                 && owner.methods().stream()
-                                        .anyMatch(method -> !method.isStatic() && NameContract.endsLife(method.ref())))
+                                        .anyMatch(method -> !method.isStatic() && mayEnd(method.ref())))
                         .isPresent();
+    }
+
+    /** Whether the method may be the one that ends its receiver: it is told nothing and answers nothing, or is named so. */
+    public boolean mayEnd(MethodRef method) {
+        return NameContract.endsLife(method)
+                || (method.descriptor().equals("()V") && !NOT_ENDING.contains(method.name()));
+    }
+
+    /** Whether the method may end an object of a class whose code alone shows that it has an end, whatever the name of that. */
+    boolean mayEndInferred(MethodRef method) {
+        return method.descriptor().equals("()V") && isAmong(inferred.keySet(), method.owner());
     }
 
     /** Whether values of the type, given by internal name, have a {@code close()} that can be called for them. */

@@ -8,6 +8,7 @@ import io.watertight.obligation.frame.Frame;
 import io.watertight.obligation.frame.Functions;
 import io.watertight.obligation.frame.Setting;
 import io.watertight.obligation.summary.Effect;
+import io.watertight.program.MethodDecl;
 import io.watertight.program.MethodRef;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,31 @@ record PassedFunctions(Setting setting, Frame frame) {
             }
         }
         return isMapped ? Optional.of(Effect.known(Effect.Kind.BORROWS)) : Optional.empty();
+    }
+
+    /** What the call of a function that is known does to what it is called with; empty for other calls. */
+    Optional<Effect> called(Instruction.Invoke call, int position) {
+        if (position == 0
+                || !call.hasReceiver()
+                || setting.program()
+                        .resolve(call.method())
+                        .filter(MethodDecl::isAbstract)
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        return new Functions(frame)
+                .of(call.arguments().get(0)).stream()
+                        .map(function -> effect(function, position - 1))
+                        .reduce((a, b) -> a.kind() == b.kind() ? a : Effect.known(Effect.Kind.TAKES));
+    }
+
+    private Effect effect(Instruction.Capture function, int parameter) {
+        boolean makes = function.body().isConstructor();
+        int position = function.captures().size() + parameter + (makes ? 1 : 0);
+        Effect effect = Touches.ofFunction(setting, function.body(), position);
+        return makes && effect.kind() == Effect.Kind.WRAPPED_BY_RECEIVER
+                ? Effect.known(Effect.Kind.WRAPPED_BY_RESULT)
+                : effect;
     }
 
     /** Whether it is known that the result keeps nothing of the element: an element may be an Optional, and that be asked for it. */

@@ -59,6 +59,30 @@ record PlainOwner(Setting setting, Frame frame) {
                                         call.method().descriptor())));
     }
 
+    /** Whether the object is one of the program's, and its end, written there, calls nothing: a shield around a stream. */
+    boolean endsWithoutCalls(Instruction.Invoke call) {
+        int receiver = call.arguments().get(0);
+        return frame.origins().isMadeHere(receiver)
+                && frame.origins().of(receiver).stream()
+                        .map(frame.body()::instruction)
+                        .allMatch(made -> made instanceof Instruction.Allocate object
+                                && setting.program().isAnalysed(object.type())
+                                && setting
+                                        .program()
+                                        .resolve(new MethodRef(
+                                                object.type(),
+                                                call.method().name(),
+                                                call.method().descriptor()))
+                                        .stream()
+                                        .map(MethodDecl::ref)
+                                        .anyMatch(this::callsNothing));
+    }
+
+    private boolean callsNothing(MethodRef end) {
+        return setting.program().isAnalysed(end.owner())
+                && setting.code().outline(end).callees().isEmpty();
+    }
+
     private boolean releasesNothing(MethodRef method) {
         return setting.program().isAnalysed(method.owner())
                 && setting.program().resolve(method).stream()

@@ -125,9 +125,12 @@ public record Touches(Setting setting, Frame frame, Tracked tracked, World world
                     .filter(known -> known.kind() == Effect.Kind.WRAPPED_BY_RESULT)
                     .orElse(Effect.known(Effect.Kind.TAKES));
         }
-        Effect effect = setting.effects().of(call, position);
-        if (effect.kind() == Effect.Kind.MAY_RELEASE) {
-            effect = new ArgumentFacts(setting, call, world).refine(position, role, effect);
+        Effect effect = new PassedFunctions(setting, frame)
+                .called(call, position)
+                .orElseGet(() -> setting.effects().of(call, position));
+        effect = new ArgumentFacts(setting, frame, tracked, call, world).refine(position, role, effect);
+        if (effect.kind() == Effect.Kind.BORROWS && isGivenToSuperclass(call, position)) {
+            return Effect.known(Effect.Kind.WRAPPED_BY_RECEIVER);
         }
         boolean isReceiver = position == 0 && call.hasReceiver();
         PlainOwner owner = new PlainOwner(setting, frame);
@@ -140,7 +143,9 @@ public record Touches(Setting setting, Frame frame, Tracked tracked, World world
                     : Effect.known(Effect.Kind.TAKES).unless(effect.owedWhen());
         }
         boolean isHolder = role == Role.HOLDS && isReceiver;
-        if (isHolder && effect.kind() == Effect.Kind.RELEASES && owner.keepsOpen(call)) {
+        if (effect.kind() == Effect.Kind.RELEASES
+                && ((isHolder && owner.keepsOpen(call))
+                        || (role == Role.CLOSES && isReceiver && owner.endsWithoutCalls(call)))) {
             return Effect.known(Effect.Kind.BORROWS);
         }
         if (!isHolder || effect.isDischarge()) {
@@ -159,6 +164,14 @@ public record Touches(Setting setting, Frame frame, Tracked tracked, World world
         }
         boolean canHold = NameContract.canHold(call.method().returnType());
         return Effect.known(canHold ? Effect.Kind.HELD_BY_RESULT : Effect.Kind.BORROWS);
+    }
+
+    /** Whether a superclass outside the program gets it by {@code super(..)}, and may share it with its subclass by a field. */
+    private boolean isGivenToSuperclass(Instruction.Invoke call, int position) {
+        return position > 0
+                && tracked.isFresh()
+                && frame.isOwnConstructor(call)
+                && !setting.program().isAnalysed(call.method().owner());
     }
 
     /** Whether the receiver of the call is made here, or by the constructor that calls another one. */

@@ -217,7 +217,9 @@ public final class Transfer implements InstructionVisitor<List<Move>> {
         }
         Answer answer =
                 CLOSEABLES.contains(i.type()) ? Answer.YES : setting.program().isSubtype(tracked.type(), i.type());
-        return answer == Answer.NO && !(tracked.isExact() && tracked.isFresh()) ? Answer.UNKNOWN : answer;
+        return answer == Answer.NO && !(tracked.isExact() && tracked.kind() != Tracked.Kind.HELD)
+                ? Answer.UNKNOWN
+                : answer;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.watertight.obligation.state.World;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class Frame {
 
     private final Setting setting;
     private final MethodBody body;
+    /** The functions that a caller passes, by the parameter that gets them. */
+    private final Map<Integer, List<Instruction.Capture>> given;
+
     private @Nullable Liveness reads;
     private @Nullable Liveness decisions;
     private @Nullable Origins origins;
@@ -30,12 +34,27 @@ public final class Frame {
     private int budget = BUDGET;
 
     public Frame(Setting setting, MethodBody body) {
+        this(setting, body, Map.of());
+    }
+
+    /** @param given the functions that one call passes, by the parameter that gets them; each position has some */
+    public Frame(Setting setting, MethodBody body, Map<Integer, List<Instruction.Capture>> given) {
         this.setting = setting;
         this.body = body;
+        this.given = given;
     }
 
     public MethodBody body() {
         return body;
+    }
+
+    /** The functions that the variable is, if it is a parameter to which the looked-at call passes some; else none. */
+    List<Instruction.Capture> given(int variable) {
+        return given.entrySet().stream()
+                .filter(function -> origins().isAlways(variable, function.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(List.of());
     }
 
     /** The handlers that protect an instruction, in the order in which they are tried. */

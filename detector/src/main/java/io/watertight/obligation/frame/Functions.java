@@ -10,8 +10,12 @@ import java.util.List;
 /** The lambdas and method references of one method that its variables can be. */
 public record Functions(Frame frame) {
 
-    /** The functions a variable can be, if it certainly is one of this method; else none. */
+    /** The functions a variable can be, if it certainly is one of this method or of the call that is looked into; else none. */
     public List<Instruction.Capture> of(int variable) {
+        List<Instruction.Capture> given = frame.given(variable);
+        if (!given.isEmpty()) {
+            return given;
+        }
         List<Instruction.Capture> functions = new ArrayList<>();
         for (int origin : frame.origins().of(variable)) {
             if (origin == Origins.PARAMETER
